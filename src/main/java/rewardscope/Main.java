@@ -1,0 +1,10 @@
+package rewardscope;
+
+/// Composition root.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("Rewardscope");
+    }
+}
