@@ -1,0 +1,51 @@
+package rewardscope.env;
+
+import java.util.List;
+
+/// An environment seen through a vector of real numbers, with numbered actions or a force to choose.
+public interface VectorEnvironment extends Environment {
+    /// What may be done: one of `n` numbered actions, or a point in a box.
+    sealed interface ActionSpace {
+        /// @param names one a number, as shown on the screen
+        record Discrete(List<String> names) implements ActionSpace {
+            public int count() {
+                return names.size();
+            }
+        }
+
+        /// One real number in [low, high] per dimension.
+        record Box(double[] low, double[] high) implements ActionSpace {
+            public int dimensions() {
+                return low.length;
+            }
+        }
+    }
+
+    /// What came of one action.
+    ///
+    /// @param observation what is seen now, a fresh array
+    record Outcome(double[] observation, double reward, boolean terminated, boolean truncated) {
+        public boolean endsEpisode() {
+            return terminated || truncated;
+        }
+    }
+
+    /// The names of the observation's components, as shown on the screen.
+    List<String> observationNames();
+
+    ActionSpace actionSpace();
+
+    /// What is seen now, a fresh array.
+    double[] observation();
+
+    /// Starts an episode and returns what is seen first.
+    double[] reset();
+
+    /// @param action one number: the index of a numbered action; or the point in the box
+    Outcome step(double[] action);
+
+    /// Takes a numbered action.
+    default Outcome step(int action) {
+        return step(new double[] {action});
+    }
+}

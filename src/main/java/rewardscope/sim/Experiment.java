@@ -1,0 +1,40 @@
+package rewardscope.sim;
+
+import java.util.Map;
+import rewardscope.agent.Agent;
+import rewardscope.agent.AgentSettings;
+import rewardscope.agent.AgentType;
+import rewardscope.env.EnvironmentSpec;
+import rewardscope.math.RandomStream;
+
+/// A checked experiment. Every run is a pure function of it.
+///
+/// @param environment what the world is
+/// @param agentType which algorithm
+/// @param agentValues the keys set on it, each of the kind that [AgentSettings] says
+/// @param seed the root of all random streams
+/// @param source the experiment as plain maps, lists, strings, numbers and booleans, as it was written: what results
+///     echo and a saved file holds
+public record Experiment(
+        EnvironmentSpec environment,
+        AgentType agentType,
+        Map<String, Object> agentValues,
+        long seed,
+        Stop stop,
+        Map<String, Object> source) {
+
+    /// The same experiment on other random numbers.
+    public Experiment withSeed(long seed) {
+        return new Experiment(environment, agentType, agentValues, seed, stop, source);
+    }
+
+    public Experiment withStop(Stop stop) {
+        return new Experiment(environment, agentType, agentValues, seed, stop, source);
+    }
+
+    /// Makes the agent in its environment, at the very start.
+    public Agent createAgent() {
+        var world = environment.create(RandomStream.named(seed, "environment"));
+        return agentType.create().apply(new AgentSettings(agentType, world, agentValues, seed));
+    }
+}
