@@ -51,13 +51,20 @@ public final class Backups {
 
     /// q(s, a) = Σ p [r + γ v(s′)] for all states and actions, NaN where an action is not available.
     public static double[][] lookAhead(FiniteMdp model, double gamma, double[] v) {
-        var q = new double[model.states()][model.actions()];
+        var q = new double[model.states()][];
         for (int s = 0; s < q.length; s++) {
-            for (int a = 0; a < q[s].length; a++) {
-                q[s][a] = model.available(s, a) ? model.backup(s, a, gamma, v) : Double.NaN;
-            }
+            q[s] = lookAhead(model, gamma, v, s);
         }
         return q;
+    }
+
+    /// q(s, a) for all actions of one state.
+    public static double[] lookAhead(FiniteMdp model, double gamma, double[] v, int s) {
+        var row = new double[model.actions()];
+        for (int a = 0; a < row.length; a++) {
+            row[a] = model.available(s, a) ? model.backup(s, a, gamma, v) : Double.NaN;
+        }
+        return row;
     }
 
     /// The greedy policy of a row of action values: equal shares for all actions within rounding of the best.

@@ -158,7 +158,7 @@ public final class ValueIteration implements Agent, StateValues, ActionValues, A
 
     @Override
     public double[] policy(int state) {
-        return Backups.greedyPolicy(q()[state]);
+        return Backups.greedyPolicy(Backups.lookAhead(model, gamma.value(), sweep.values(), state));
     }
 
     @Override

@@ -1,0 +1,141 @@
+package rewardscope.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rewardscope.agent.Mark;
+import rewardscope.agent.StepEvent;
+import rewardscope.env.FiniteEnvironment;
+import rewardscope.env.Environment;
+
+/// The run that was started with and the ways that forked off it.
+final class Branches {
+    private static final int MOST = 6;
+    private static final int TRAIL = 64;
+
+    private final List<Timeline> timelines = new ArrayList<>();
+    private final List<List<Integer>> trails = new ArrayList<>();
+    private int active;
+
+    Branches(Experiment experiment) {
+        timelines.add(new Timeline(experiment));
+        trails.add(new ArrayList<>());
+    }
+
+    Timeline active() {
+        return timelines.get(active);
+    }
+
+    int activeIndex() {
+        return active;
+    }
+
+    int count() {
+        return timelines.size();
+    }
+
+    List<Timeline> all() {
+        return timelines;
+    }
+
+    void select(int branch) {
+        active = Math.clamp(branch, 0, timelines.size() - 1);
+    }
+
+    /// A new active branch with the past of the active one; the oldest fork goes when there are too many.
+    void fork() {
+        if (timelines.size() == MOST) {
+            int oldest = active == 1 ? 2 : 1;
+            timelines.remove(oldest);
+            trails.remove(oldest);
+            active -= active > oldest ? 1 : 0;
+        }
+        timelines.add(active().fork());
+        trails.add(new ArrayList<>(trails.get(active)));
+        active = timelines.size() - 1;
+    }
+
+    int advance(int branch) {
+        return timelines.get(branch).advance();
+    }
+
+    /// Notes where the agent stands; call it when somebody watches.
+    void noteTrail(int branch) {
+        Environment environment = timelines.get(branch).present().agent().environment();
+        if (environment instanceof FiniteEnvironment finite) {
+            var trail = trails.get(branch);
+            if (environment.episode().length() <= 1) {
+                trail.clear();
+                timelines.get(branch).event().flatMap(StepEvent::move).ifPresent(move -> trail.add(move.from()));
+            }
+            trail.add(finite.state());
+            if (trail.size() > TRAIL) {
+                trail.removeFirst();
+            }
+        }
+    }
+
+    /// After a jump the way here is unknown.
+    void forgetTrails() {
+        trails.forEach(List::clear);
+    }
+
+    List<View> views() {
+        var views = new ArrayList<View>();
+        for (int i = 0; i < timelines.size(); i++) {
+            views.add(view(i));
+        }
+        return List.copyOf(views);
+    }
+
+    private View view(int branch) {
+        Timeline timeline = timelines.get(branch);
+        Simulation present = timeline.present();
+        var episode = present.agent().environment().episode();
+        return new View(
+                String.valueOf((char) ('A' + branch)),
+                present.counts(),
+                timeline.head(),
+                timeline.forkedAt(),
+                timeline.event(),
+                View.world(present.agent().environment()),
+                View.learned(present.agent()),
+                View.parameters(present.agent()),
+                timeline.history().points(),
+                moments(timeline),
+                List.copyOf(trails.get(branch)),
+                episode.undiscountedReturn(),
+                episode.length());
+    }
+
+    private static List<View.Moment> moments(Timeline timeline) {
+        var moments = new ArrayList<View.Moment>();
+        for (Curve curve : timeline.history().curves()) {
+            if (curve.name().equals("return") && curve.points() <= 400) {
+                for (long act : curve.toPoints().lastAct()) {
+                    moments.add(new View.Moment(View.Moment.Kind.EPISODE_END, act));
+                }
+            }
+            if (curve.name().equals("td-error")) {
+                Optional.of(curve.actOfLargest(timeline.head()))
+                        .filter(act -> act > 0)
+                        .ifPresent(act -> moments.add(new View.Moment(View.Moment.Kind.LARGEST_TD_ERROR, act)));
+            }
+        }
+        if (timeline.forkedAt() >= 0) {
+            moments.add(new View.Moment(View.Moment.Kind.FORK, timeline.forkedAt()));
+        }
+        timeline.interventionActs().forEach(act -> moments.add(new View.Moment(View.Moment.Kind.CHANGE, act)));
+        return List.copyOf(moments);
+    }
+
+    /// Whether an act completed the unit that a step button covers.
+    static boolean completes(Command.Unit unit, int marks) {
+        return switch (unit) {
+            case ACT -> true;
+            case EPISODE -> (marks & Mark.EPISODE) != 0;
+            case SWEEP -> (marks & Mark.SWEEP) != 0;
+            case UPDATE -> (marks & Mark.UPDATE) != 0;
+        };
+    }
+}

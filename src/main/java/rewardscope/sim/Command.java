@@ -1,0 +1,53 @@
+package rewardscope.sim;
+
+import java.util.function.BiConsumer;
+import rewardscope.agent.StepEvent;
+
+/// What a pane may ask of the runner.
+public sealed interface Command {
+    /// Run until told otherwise.
+    record Run() implements Command {}
+
+    record Pause() implements Command {}
+
+    record SetSpeed(Frame.Speed speed) implements Command {}
+
+    /// Run to the end of a number of units, then pause.
+    record Step(Unit unit, int count) implements Command {}
+
+    /// What a press of the step button covers.
+    enum Unit {
+        ACT,
+        EPISODE,
+        SWEEP,
+        UPDATE
+    }
+
+    /// Stand at an act of the past, or of what was once the future.
+    record Seek(long act) implements Command {}
+
+    /// Stand so many acts further on (or back).
+    record SeekBy(long acts) implements Command {}
+
+    /// Do something to the run here and now, in the active branch. Below its head the branch is forked first.
+    record Intervene(Intervention intervention) implements Command {}
+
+    /// Go another way from here, keeping the way it went: a new branch that becomes the active one.
+    record Fork() implements Command {}
+
+    record SelectBranch(int branch) implements Command {}
+
+    record SideBySide(boolean together) implements Command {}
+
+    /// Start over on another seed.
+    record Reseed(long seed) implements Command {}
+
+    /// Start over with another experiment.
+    record Load(Experiment experiment) implements Command {}
+
+    /// Ask why an entry of a table has its value; the answer comes with a frame.
+    record Explain(StepEvent.Place place) implements Command {}
+
+    /// Look at the active timeline from the runner's own thread, between two acts.
+    record Inspect(BiConsumer<Timeline, Experiment> inspector) implements Command {}
+}

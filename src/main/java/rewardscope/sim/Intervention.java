@@ -1,0 +1,25 @@
+package rewardscope.sim;
+
+import rewardscope.agent.Agent;
+import rewardscope.agent.Schedule;
+
+/// What a person did to a run between two acts. Logged with its act, and done again there on every replay.
+public sealed interface Intervention {
+    void applyTo(Agent agent);
+
+    /// Whether this takes the place of an earlier one at the same act.
+    boolean replaces(Intervention earlier);
+
+    /// A slider was moved.
+    record ParameterChange(String parameter, Schedule schedule) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            agent.hyperparameters().change(parameter, schedule);
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return earlier instanceof ParameterChange change && change.parameter().equals(parameter);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package rewardscope.sim;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Runs an experiment on a thread of its own: commands in, the latest frame out. The simulation never waits for
+/// pixels: a frame is made only when the last one was taken ([#takeFrame]), or after a command.
+public final class Runner implements AutoCloseable {
+    private static final long LOOK_UP_NANOS = 4_000_000;
+    private static final long EXPLAIN_ACTS = 300_000;
+
+    private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final AtomicReference<Frame> latest;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean taken;
+
+    private Experiment experiment;
+    private Branches branches;
+    private Frame.Status status = new Frame.Status.Paused();
+    private Frame.Speed speed;
+    private boolean sideBySide;
+    private Optional<Timeline.Explanation> explanation = Optional.empty();
+    private Command.Unit unit = Command.Unit.ACT;
+    private int unitsLeft;
+    private double credit;
+    private long lastTick;
+    private long frames;
+    private double rate;
+    private long rateActs;
+    private long rateSince;
+
+    public Runner(Experiment experiment, Frame.Speed speed) {
+        this.experiment = experiment;
+        this.speed = speed;
+        branches = new Branches(experiment);
+        latest = new AtomicReference<>(frame());
+        thread = Thread.ofPlatform().daemon().name("runner").unstarted(this::loop);
+        thread.start();
+    }
+
+    /// Hands a command over; returns at once.
+    public void send(Command command) {
+        commands.add(command);
+    }
+
+    /// The latest frame. Taking it asks for the next one.
+    public Frame takeFrame() {
+        taken = true;
+        return latest.get();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        commands.add(new Command.Pause());
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        while (!closed) {
+            try {
+                boolean busy = status instanceof Frame.Status.Running;
+                Command command = busy ? commands.poll() : commands.take();
+                if (command != null) {
+                    obey(command);
+                    while ((command = commands.poll()) != null) {
+                        obey(command);
+                    }
+                    publish();
+                } else {
+                    tick();
+                    if (taken || !(status instanceof Frame.Status.Running)) {
+                        publish();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                status = new Frame.Status.Failed(sentence(e));
+                publish();
+            }
+        }
+    }
+
+    private static String sentence(Throwable e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return "The run stopped: " + message + ". Step back to look at what came before.";
+    }
+
+    private void publish() {
+        taken = false;
+        latest.set(frame());
+    }
+
+    private Frame frame() {
+        return new Frame(
+                ++frames,
+                experiment,
+                branches.views(),
+                branches.activeIndex(),
+                status,
+                speed,
+                sideBySide,
+                explanation,
+                status instanceof Frame.Status.Running ? rate : 0);
+    }
+
+    private void obey(Command command) {
+        switch (command) {
+            case Command.Run() -> start(Command.Unit.ACT, Integer.MAX_VALUE);
+            case Command.Pause() -> pause();
+            case Command.SetSpeed(Frame.Speed wanted) -> {
+                speed = wanted;
+                credit = 0;
+            }
+            case Command.Step(Command.Unit wanted, int count) -> step(wanted, count);
+            case Command.Seek(long act) -> seek(act);
+            case Command.SeekBy(long acts) -> seek(branches.active().now() + acts);
+            case Command.Intervene(Intervention intervention) -> intervene(intervention);
+            case Command.Fork() -> branches.fork();
+            case Command.SelectBranch(int branch) -> branches.select(branch);
+            case Command.SideBySide(boolean together) -> sideBySide = together;
+            case Command.Reseed(long seed) -> load(experiment.withSeed(seed));
+            case Command.Load(Experiment other) -> load(other);
+            case Command.Explain(var place) -> explanation = branches.active().lastChange(place, EXPLAIN_ACTS);
+            case Command.Inspect(var inspector) -> inspector.accept(branches.active(), experiment);
+        }
+    }
+
+    private void load(Experiment other) {
+        pause();
+        experiment = other;
+        branches = new Branches(other);
+        sideBySide = false;
+        explanation = Optional.empty();
+    }
+
+    private void pause() {
+        status = new Frame.Status.Paused();
+        unitsLeft = 0;
+    }
+
+    private void start(Command.Unit wanted, int count) {
+        unit = wanted;
+        unitsLeft = count;
+        credit = 1; // the first act comes at once
+        lastTick = System.nanoTime();
+        rateSince = lastTick;
+        rateActs = 0;
+        rate = 0;
+        branches.all().forEach(Timeline::resumeClock);
+        status = new Frame.Status.Running();
+    }
+
+    /// A single act is done here and now; longer stretches run at full speed and pause at their end.
+    private void step(Command.Unit wanted, int count) {
+        explanation = Optional.empty();
+        if (wanted == Command.Unit.ACT && count == 1) {
+            pause();
+            advanceAll();
+            noteTrails();
+        } else {
+            start(wanted, count);
+        }
+    }
+
+    private void seek(long act) {
+        pause();
+        explanation = Optional.empty();
+        branches.forgetTrails();
+        if (sideBySide) {
+            branches.all().forEach(timeline -> timeline.seek(act));
+        } else {
+            branches.active().seek(act);
+        }
+        noteTrails();
+    }
+
+    private void intervene(Intervention intervention) {
+        if (branches.active().now() < branches.active().head()) {
+            branches.fork();
+        }
+        branches.active().intervene(intervention);
+    }
+
+    private int advanceAll() {
+        if (sideBySide) {
+            for (int i = 0; i < branches.count(); i++) {
+                if (i != branches.activeIndex()) {
+                    branches.advance(i);
+                }
+            }
+        }
+        return branches.advance(branches.activeIndex());
+    }
+
+    private void noteTrails() {
+        for (int i = 0; i < branches.count(); i++) {
+            branches.noteTrail(i);
+        }
+    }
+
+    /// Runs for a few milliseconds, or waits until the next act is due.
+    private void tick() throws InterruptedException {
+        long now = System.nanoTime();
+        boolean unitsAtFullSpeed = unitsLeft != Integer.MAX_VALUE;
+        if (speed.flatOut() || unitsAtFullSpeed) {
+            runFor(now);
+        } else {
+            credit = Math.min(credit + (now - lastTick) * 1e-9 * speed.actsPerSecond(), 1 + speed.actsPerSecond() * 0.1);
+            if (credit < 1) {
+                Command next = commands.poll(
+                        Math.min(4_000_000L, (long) ((1 - credit) / speed.actsPerSecond() * 1e9)), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    obey(next);
+                    publish();
+                }
+            }
+            while (credit >= 1 && status instanceof Frame.Status.Running && System.nanoTime() - now < LOOK_UP_NANOS) {
+                credit--;
+                act();
+                noteTrails();
+            }
+        }
+        lastTick = now;
+        measure();
+    }
+
+    private void runFor(long since) {
+        int burst = 1;
+        while (status instanceof Frame.Status.Running) {
+            for (int i = 0; i < burst && status instanceof Frame.Status.Running; i++) {
+                act();
+            }
+            long spent = System.nanoTime() - since;
+            if (spent > LOOK_UP_NANOS) {
+                break;
+            }
+            burst = spent < LOOK_UP_NANOS / 4 ? Math.min(burst * 2, 4096) : burst;
+        }
+        branches.forgetTrails();
+        noteTrails();
+    }
+
+    private void act() {
+        int marks = advanceAll();
+        rateActs++;
+        if (unitsLeft != Integer.MAX_VALUE && Branches.completes(unit, marks) && --unitsLeft <= 0) {
+            pause();
+            return;
+        }
+        Simulation present = branches.active().present();
+        Stop stop = experiment.stop();
+        if (!stop.isEmpty()) {
+            if (marks != 0 && stop.met(present.counts())) {
+                status = new Frame.Status.Finished("The experiment's stop was reached.");
+            }
+        } else if (present.agent().finished()) {
+            status = new Frame.Status.Finished("The values no longer change.");
+        }
+    }
+
+    private void measure() {
+        long now = System.nanoTime();
+        if (now - rateSince > 250_000_000L) {
+            rate = rateActs * 1e9 / (now - rateSince);
+            rateActs = 0;
+            rateSince = now;
+        }
+    }
+
+    /// Waits until every command sent so far has been obeyed and the run stands still, then hands over a frame. For
+    /// pictures and tests, never for the window.
+    public void settle(Consumer<Frame> consumer) throws InterruptedException {
+        while (true) {
+            var reached = new CountDownLatch(2); // at the second one, the frame after the first has been published
+            send(new Command.Inspect((_, _) -> reached.countDown()));
+            Thread.sleep(1);
+            send(new Command.Inspect((_, _) -> reached.countDown()));
+            reached.await();
+            Frame frame = latest.get();
+            if (!(frame.status() instanceof Frame.Status.Running) && commands.isEmpty()) {
+                consumer.accept(frame);
+                return;
+            }
+            Thread.sleep(2);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package rewardscope.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import rewardscope.agent.StepEvent;
+import rewardscope.math.Snapshot;
+
+/// A run that can be stood at any act of its past: keyframes and deterministic replay.
+///
+/// The present is at `now()`; the run was once at `head()`. Advancing below the head replays, interventions included.
+/// Intervening below the head takes another way: what came after is forgotten (fork first to keep it).
+public final class Timeline {
+    private static final int MEASURE_EVERY = 2048;
+
+    private final Experiment experiment;
+    private final Simulation present;
+    private final Keyframes keyframes;
+    private final History history;
+    private final TreeMap<Long, List<Intervention>> interventions;
+    private final long forkedAt;
+    private long head;
+    private boolean eventReady;
+
+    private long measuredAct;
+    private long measuredNanos;
+
+    public Timeline(Experiment experiment) {
+        this.experiment = experiment;
+        present = new Simulation(experiment);
+        keyframes = new Keyframes();
+        keyframes.add(present);
+        history = new History(present.series());
+        interventions = new TreeMap<>();
+        forkedAt = -1;
+        measuredNanos = System.nanoTime();
+    }
+
+    private Timeline(Timeline origin) {
+        long now = origin.now();
+        experiment = origin.experiment;
+        present = new Simulation(experiment);
+        keyframes = origin.keyframes.fork(now);
+        history = origin.history.fork(now);
+        interventions = new TreeMap<>();
+        origin.interventions.headMap(now, true).forEach((act, list) -> interventions.put(act, new ArrayList<>(list)));
+        forkedAt = now;
+        head = now;
+        measuredNanos = System.nanoTime();
+        seek(now);
+    }
+
+    /// A second run with the same past, free to take another way from here on, on the same random numbers.
+    public Timeline fork() {
+        return new Timeline(this);
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// The run as it stands now: look, but do not advance it by other ways than this timeline.
+    public Simulation present() {
+        return present;
+    }
+
+    public long now() {
+        return present.acts();
+    }
+
+    public long head() {
+        return head;
+    }
+
+    /// The act at which this run left the one that it was forked from; −1 for none.
+    public long forkedAt() {
+        return forkedAt;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /// Does the next act; returns what it completed, as bits of [rewardscope.agent.Mark].
+    public int advance() {
+        long now = present.acts();
+        if (!interventions.isEmpty()) {
+            apply(now);
+        }
+        int marks = present.advance();
+        now++;
+        eventReady = true;
+        if (now > head) {
+            head = now;
+            history.write(now, present.agent(), present.series(), marks);
+            if (keyframes.due(now)) {
+                addKeyframe(now);
+            }
+        }
+        return marks;
+    }
+
+    private void addKeyframe(long now) {
+        long before = System.nanoTime();
+        keyframes.add(present);
+        long after = System.nanoTime();
+        if (now - measuredAct >= MEASURE_EVERY || after - measuredNanos > 50_000_000L) {
+            double perAct = (double) (before - measuredNanos) / Math.max(1, now - measuredAct);
+            keyframes.measured(Math.max(1, perAct), after - before);
+            measuredAct = now;
+            measuredNanos = after;
+        }
+    }
+
+    /// A pause must not count as slow acts.
+    public void resumeClock() {
+        measuredAct = now();
+        measuredNanos = System.nanoTime();
+    }
+
+    private void apply(long act) {
+        for (Intervention intervention : interventions.getOrDefault(act, List.of())) {
+            intervention.applyTo(present.agent());
+        }
+    }
+
+    /// Stands the run at an act between 0 and the head, and makes the record of that act anew.
+    public void seek(long act) {
+        long target = Math.clamp(act, 0, head);
+        // Start at least one act earlier, so that the last act is done again and its record can be made.
+        Map.Entry<Long, Snapshot> keyframe = keyframes.before(Math.max(0, target - 1));
+        boolean ahead = present.acts() < target && present.acts() >= keyframe.getKey();
+        if (!ahead) {
+            keyframe.getValue().restore(present);
+            eventReady = false;
+        }
+        while (present.acts() < target) {
+            apply(present.acts());
+            present.advance();
+            eventReady = true;
+        }
+        apply(target);
+        resumeClock();
+    }
+
+    /// Does something to the run here and now, and again on every replay. What lay ahead is forgotten.
+    public void intervene(Intervention intervention) {
+        long now = now();
+        forgetFuture();
+        var here = interventions.computeIfAbsent(now, _ -> new ArrayList<>());
+        here.removeIf(intervention::replaces);
+        here.add(intervention);
+        intervention.applyTo(present.agent());
+    }
+
+    /// The acts before which somebody intervened.
+    List<Long> interventionActs() {
+        return List.copyOf(interventions.keySet());
+    }
+
+    private void forgetFuture() {
+        long now = now();
+        if (now < head) {
+            interventions.tailMap(now, false).clear();
+            keyframes.forgetAfter(now);
+            history.forgetAfter(now);
+            head = now;
+        }
+    }
+
+    /// The record of the act that led to the present; empty at the very start.
+    public Optional<StepEvent> event() {
+        return eventReady ? Optional.of(present.event()) : Optional.empty();
+    }
+
+    /// The latest act, up to the present, that changed an entry of a table: why the entry has the value that it has.
+    /// Looks back through the replay, at most `maxActs` acts.
+    public Optional<Explanation> lastChange(StepEvent.Place place, long maxActs) {
+        var scratch = new Simulation(experiment);
+        long end = now();
+        long searched = 0;
+        while (end > 0 && searched < maxActs) {
+            var keyframe = keyframes.before(end - 1);
+            keyframe.getValue().restore(scratch);
+            Optional<Explanation> latest = Optional.empty();
+            while (scratch.acts() < end) {
+                for (Intervention each : interventions.getOrDefault(scratch.acts(), List.of())) {
+                    each.applyTo(scratch.agent());
+                }
+                scratch.advance();
+                if (scratch.acts() <= end - maxActs) {
+                    continue;
+                }
+                StepEvent event = scratch.event();
+                if (event.changed().filter(place::equals).isPresent()) {
+                    latest = Optional.of(new Explanation(place, scratch.acts(), event));
+                }
+                searched++;
+            }
+            if (latest.isPresent()) {
+                return latest;
+            }
+            end = keyframe.getKey();
+        }
+        return Optional.empty();
+    }
+
+    /// Why an entry of a table has its value.
+    ///
+    /// @param act the act that changed it last
+    public record Explanation(StepEvent.Place place, long act, StepEvent event) {}
+}

@@ -1,0 +1,123 @@
+package rewardscope.sim;
+
+import java.util.List;
+import java.util.Optional;
+import rewardscope.agent.ActionProbabilities;
+import rewardscope.agent.ActionValues;
+import rewardscope.agent.Agent;
+import rewardscope.agent.EligibilityTraces;
+import rewardscope.agent.HyperParameter;
+import rewardscope.agent.ParameterSpec;
+import rewardscope.agent.StateValues;
+import rewardscope.agent.StepEvent;
+import rewardscope.env.Environment;
+import rewardscope.env.FiniteEnvironment;
+import rewardscope.env.FiniteMdp;
+import rewardscope.env.Layout;
+import rewardscope.env.VectorEnvironment;
+
+/// One branch of a run at one moment, immutable: everything that panes draw.
+///
+/// @param label how the branch is called: `A`, `B`, ...
+/// @param head the furthest act that this branch has been at
+/// @param forkedAt the act at which it left the first branch, −1 for the first
+/// @param event the record of the last act; empty at the very start
+/// @param trail the last states visited in this episode, oldest first (finite worlds)
+/// @param episodeReturn the return of the running episode so far
+public record View(
+        String label,
+        Counts counts,
+        long head,
+        long forkedAt,
+        Optional<StepEvent> event,
+        World world,
+        Learned learned,
+        List<Parameter> parameters,
+        List<Curve.Points> curves,
+        List<Moment> moments,
+        List<Integer> trail,
+        double episodeReturn,
+        int episodeLength) {
+
+    /// Where the agent is.
+    public sealed interface World {
+        /// @param state the current state
+        record Finite(FiniteMdp model, Layout layout, int state) implements World {}
+
+        /// @param observation what is seen now
+        record Vector(List<String> names, double[] observation) implements World {}
+
+        /// Anything else.
+        record Other(Environment environment) implements World {}
+    }
+
+    /// Copies of what the agent has learned, each there only if the agent keeps it.
+    ///
+    /// @param v by state
+    /// @param q by state, then action; NaN for an action that is not available
+    /// @param policy π(a|s) by state, then action
+    /// @param traces by state
+    public record Learned(
+            Optional<double[]> v,
+            Optional<double[][]> q,
+            Optional<double[][]> policy,
+            Optional<double[]> traces) {}
+
+    /// A hyper-parameter as it stands.
+    public record Parameter(ParameterSpec.Hyper spec, double value, String schedule) {}
+
+    /// A place on the timeline worth jumping to.
+    public record Moment(Kind kind, long act) {
+        public enum Kind {
+            EPISODE_END,
+            LARGEST_TD_ERROR,
+            FORK,
+            CHANGE
+        }
+    }
+
+    static World world(Environment environment) {
+        return switch (environment) {
+            case FiniteEnvironment finite ->
+                new World.Finite(finite.model(), finite.layout(), finite.state());
+            case VectorEnvironment vector -> new World.Vector(vector.observationNames(), vector.observation());
+            default -> new World.Other(environment);
+        };
+    }
+
+    static Learned learned(Agent agent) {
+        int states = agent.environment() instanceof FiniteEnvironment finite ? finite.model().states() : 0;
+        return new Learned(
+                agent instanceof StateValues values ? Optional.of(values.v().clone()) : Optional.empty(),
+                agent instanceof ActionValues values ? Optional.of(copy(values.q())) : Optional.empty(),
+                agent instanceof ActionProbabilities chooser && states > 0
+                        ? Optional.of(policy(chooser, states))
+                        : Optional.empty(),
+                agent instanceof EligibilityTraces traces ? Optional.of(traces.traces()) : Optional.empty());
+    }
+
+    private static double[][] policy(ActionProbabilities chooser, int states) {
+        var policy = new double[states][];
+        for (int s = 0; s < states; s++) {
+            policy[s] = chooser.policy(s);
+        }
+        return policy;
+    }
+
+    private static double[][] copy(double[][] rows) {
+        var copy = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            copy[i] = rows[i].clone();
+        }
+        return copy;
+    }
+
+    static List<Parameter> parameters(Agent agent) {
+        return agent.hyperparameters().all().stream().map(View::parameter).toList();
+    }
+
+    private static Parameter parameter(HyperParameter parameter) {
+        return new Parameter(
+                parameter.spec(), parameter.value(), parameter.schedule().text());
+    }
+}
