@@ -33,6 +33,14 @@ public interface VectorEnvironment extends Environment {
     /// The names of the observation's components, as shown on the screen.
     List<String> observationNames();
 
+    /// What a component of the observation usually lies between.
+    record Range(double low, double high) {}
+
+    /// The usual range of each component, for tile coding and for the axes of charts; values may fall outside.
+    default List<Range> observationRanges() {
+        return observationNames().stream().map(name -> new Range(-1, 1)).toList();
+    }
+
     ActionSpace actionSpace();
 
     /// What is seen now, a fresh array.
