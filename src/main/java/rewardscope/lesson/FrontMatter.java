@@ -1,0 +1,55 @@
+package rewardscope.lesson;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what stands between the two `---` at the top of a lesson.
+final class FrontMatter {
+    static final Lesson.Header NONE = new Lesson.Header("Untitled", "", 1e6, 0, List.of(), Optional.empty());
+
+    private static final String EXAMPLE = "Begin the file with `---`, `title: ...`, `unit: ...`, `---`";
+
+    private FrontMatter() {}
+
+    /// The header and the number of lines that it takes, both marks included.
+    record Found(Lesson.Header header, int lines) {}
+
+    static Found read(List<String> lines, Problems problems) {
+        if (lines.isEmpty() || !lines.getFirst().stripTrailing().equals("---")) {
+            problems.at(1, 1, "a lesson begins with its title and unit", EXAMPLE);
+            return new Found(NONE, 0);
+        }
+        int end = 1;
+        while (end < lines.size() && !lines.get(end).stripTrailing().equals("---")) {
+            end++;
+        }
+        if (end == lines.size()) {
+            problems.at(1, 1, "the front matter is not closed", "Write `---` on a line of its own below it");
+            return new Found(NONE, 0);
+        }
+        String yaml = String.join("\n", lines.subList(1, end));
+        var node = YamlReader.read(yaml, new Origin(2, new int[0]), problems);
+        if (node.isEmpty()) {
+            if (problems.isEmpty()) {
+                problems.at(1, 1, "the front matter is empty", EXAMPLE);
+            }
+            return new Found(NONE, end + 1);
+        }
+        var fields = Fields.of(node.get(), "the front matter", problems);
+        return new Found(fields.map(FrontMatter::header).orElse(NONE), end + 1);
+    }
+
+    private static Lesson.Header header(Fields fields) {
+        fields.required("title", "Write `title: ...`");
+        fields.required("unit", "Write `unit: ...`");
+        var header = new Lesson.Header(
+                fields.text("title").orElse(NONE.title()),
+                fields.text("unit").orElse(NONE.unit()),
+                fields.number("order", NONE.order(), -1e6, 1e6),
+                fields.whole("minutes", 0, 1, 10_000),
+                fields.texts("objectives"),
+                fields.text("presenter"));
+        fields.finish();
+        return header;
+    }
+}

@@ -1,0 +1,45 @@
+package rewardscope.lesson;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A lesson, as far as it could be read.
+///
+/// @param header the front matter
+/// @param text its blocks, in the order of reading
+/// @param simulations by id, in the order of the text
+/// @param exercises by id, in the order of the text
+/// @param links every link, where it stands
+public record Lesson(
+        Path file,
+        Header header,
+        List<Block> text,
+        Map<String, SimulationText> simulations,
+        Map<String, Exercise> exercises,
+        List<PlacedLink> links) {
+
+    /// What a lesson says about itself.
+    ///
+    /// @param order its place in the unit
+    /// @param minutes how long it takes, 0 if it does not say
+    /// @param presenter notes for whoever shows it
+    public record Header(
+            String title, String unit, double order, int minutes, List<String> objectives, Optional<String> presenter) {}
+
+    /// A simulation's experiment, not yet read: `sim` knows what it means.
+    ///
+    /// @param line where its block begins, and
+    /// @param column for problems
+    public record SimulationText(String id, Node.Mapping experiment, int line, int column) {}
+
+    public record PlacedLink(LinkTarget target, int line, int column) {}
+
+    /// A lesson and what is wrong with it. The lesson holds everything that could be read.
+    public record Parsed(Lesson lesson, List<Problem> problems) {
+        public boolean sound() {
+            return problems.isEmpty();
+        }
+    }
+}
