@@ -1,0 +1,30 @@
+/// Small dense networks in float64, for policies, values and Q: the 64-64 nets of policy-gradient agents and DQN.
+///
+/// ```java
+/// var policy = new Mlp(Activation.TANH, 4, 64, 64, 2);          // inputs, hidden layers, outputs
+/// Initialisation.orthogonal(policy, Math.sqrt(2), 0.01, random); // gain of hidden layers, of the output layer
+/// var adam = Adam.of(policy.parameterCount(), 2.5e-4);
+/// var pass = new MlpPass(policy, 128);                           // work space for up to 128 rows
+/// var gradient = new double[policy.parameterCount()];
+///
+/// double[] logits = pass.forward(observations, rows);            // [rows][outputs], row after row
+/// Arrays.fill(gradient, 0);
+/// pass.backward(dLossDLogits, gradient);                         // adds ∂L/∂θ of the latest forward
+/// GradientClipping.globalNorm(0.5, gradient);
+/// adam.step(policy.parameters(), gradient);
+/// ```
+///
+/// What this package owns: the flat parameter vector of a network ([rewardscope.nn.mlp.Mlp#parameters()]: layer after
+/// layer, each the weights feature-major `W[in][out]`, then the biases), the hand-written forward, backward and tangent
+/// (J·v) passes as pairs, and optimisers with PyTorch's arithmetic. A pass allocates nothing. Everything is a pure
+/// function of its inputs, bit for bit: each output element is one chain of fused multiply-adds in ascending order, and
+/// vector lanes run along the outputs, so that the kernels on the Vector API and the plain loops give the same bits.
+///
+/// TRPO's Fisher-vector product is `pass.tangent(v)`, then multiplying each row by the Fisher matrix of the action
+/// distribution, then `pass.backward(...)`.
+///
+/// Imports: math. Imported by: agent, language.
+@NullMarked
+package rewardscope.nn.mlp;
+
+import org.jspecify.annotations.NullMarked;
