@@ -1,0 +1,96 @@
+package rewardscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import rewardscope.lesson.LessonLibrary;
+import rewardscope.lesson.Problem;
+
+/// The lessons by unit, and the playground.
+final class LibraryPane {
+    private final VBox list = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Path, ToggleButton> buttons = new LinkedHashMap<>();
+    private final ToggleButton playground;
+
+    LibraryPane(LessonLibrary library, Consumer<Path> open, Runnable openPlayground) {
+        list.getStyleClass().add("library");
+        scroll.getStyleClass().add("library-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(200);
+        scroll.setPrefWidth(256);
+        playground = entry("Playground", new FontIcon(Material2MZ.SCIENCE), openPlayground);
+        playground.setTooltip(new Tooltip("Any environment with any agent, and a grid editor"));
+        list.getChildren().add(playground);
+        for (LessonLibrary.Unit unit : library.units()) {
+            var title = new Label(unit.title());
+            title.getStyleClass().add("library-unit");
+            title.setWrapText(true);
+            list.getChildren().add(title);
+            for (LessonLibrary.Entry lesson : unit.lessons()) {
+                var icon = new FontIcon(Material2AL.ARTICLE);
+                var button = entry(lesson.header().title(), icon, () -> open.accept(lesson.file()));
+                if (lesson.header().minutes() > 0) {
+                    button.setTooltip(new Tooltip(lesson.header().minutes() + " minutes"));
+                }
+                buttons.put(lesson.file().toAbsolutePath().normalize(), button);
+                list.getChildren().add(button);
+            }
+        }
+        if (library.units().isEmpty()) {
+            list.getChildren().add(words("No lessons were found in " + library.folder() + "."));
+        }
+        for (Problem problem : library.problems()) {
+            list.getChildren().add(words("⚠ " + problem.text()));
+        }
+    }
+
+    private static Label words(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("library-note");
+        return label;
+    }
+
+    private ToggleButton entry(String title, FontIcon icon, Runnable open) {
+        var button = new ToggleButton(title, icon);
+        button.setToggleGroup(group);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
+        button.getStyleClass().add("library-entry");
+        button.setOnAction(_ -> {
+            button.setSelected(true); // a second press does not deselect
+            open.run();
+        });
+        return button;
+    }
+
+    /// Marks what is open.
+    void select(Path lesson) {
+        var button = buttons.get(lesson.toAbsolutePath().normalize());
+        if (button != null) {
+            button.setSelected(true);
+        }
+    }
+
+    void selectPlayground() {
+        playground.setSelected(true);
+    }
+
+    Node node() {
+        return scroll;
+    }
+}

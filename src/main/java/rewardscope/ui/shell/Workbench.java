@@ -1,0 +1,137 @@
+package rewardscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import rewardscope.ui.Pane;
+
+/// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
+/// below all of it. Presenter mode leaves stage, equation and transport.
+final class Workbench {
+    private final BorderPane root = new BorderPane();
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane right = new SplitPane();
+    private final StackPane lessonSlot = new StackPane();
+    private final Node library;
+    private final Region toolbar;
+    private final TabPane tabs = new TabPane();
+    private final Map<String, Tab> byName = new LinkedHashMap<>();
+    private boolean presenting;
+    private boolean libraryShown = true;
+    private boolean lessonShown = true;
+
+    /// @param instruments the tabs below the equation, by their titles
+    Workbench(Node library, Region toolbar, Pane stage, Pane equation, Map<String, Pane> instruments, Pane transport) {
+        this.library = library;
+        this.toolbar = toolbar;
+        lessonSlot.getStyleClass().add("lesson-slot");
+        instruments.forEach((title, pane) -> {
+            var tab = new Tab(title, pane.node());
+            tab.setClosable(false);
+            byName.put(title, tab);
+            tabs.getTabs().add(tab);
+        });
+        tabs.getStyleClass().add("instruments");
+        var equationCard = new StackPane(equation.node());
+        equationCard.getStyleClass().add("equation-slot");
+        var stageCard = new StackPane(stage.node());
+        stageCard.getStyleClass().add("stage-slot");
+        stageCard.setMinSize(240, 160);
+        equationCard.setMinHeight(90);
+        right.setOrientation(Orientation.VERTICAL);
+        right.getItems().addAll(stageCard, equationCard, tabs);
+        right.setDividerPositions(0.5, 0.72);
+        SplitPane.setResizableWithParent(equationCard, false);
+        SplitPane.setResizableWithParent(library, false);
+        root.setTop(toolbar);
+        root.setCenter(columns);
+        root.setBottom(transport.node());
+        root.getStyleClass().add("workbench");
+        arrange();
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    void setLesson(Node lesson) {
+        lessonSlot.getChildren().setAll(lesson);
+    }
+
+    /// Brings an instrument forward: `Charts`, `Table`, `Parameters`, `Log`.
+    void bringForward(String title) {
+        var tab = byName.get(title);
+        if (tab != null) {
+            tabs.getSelectionModel().select(tab);
+        }
+    }
+
+    void toggleLibrary() {
+        libraryShown = !libraryShown;
+        arrange();
+    }
+
+    void toggleLesson() {
+        lessonShown = !lessonShown;
+        arrange();
+    }
+
+    void present(boolean on) {
+        presenting = on;
+        arrange();
+    }
+
+    boolean presenting() {
+        return presenting;
+    }
+
+    private void arrange() {
+        columns.getItems().clear();
+        if (libraryShown && !presenting) {
+            columns.getItems().add(library);
+        }
+        if (lessonShown && !presenting) {
+            columns.getItems().add(lessonSlot);
+        }
+        columns.getItems().add(right);
+        toolbar.setVisible(!presenting);
+        toolbar.setManaged(!presenting);
+        if (presenting) {
+            right.getItems().remove(tabs);
+            right.setDividerPositions(0.66);
+        } else if (!right.getItems().contains(tabs)) {
+            right.getItems().add(tabs);
+            right.setDividerPositions(0.5, 0.72);
+        }
+        place();
+    }
+
+    /// Sets the dividers for the width that there is: text as wide as it reads well, the stage gets the rest.
+    void place() {
+        double width = columns.getWidth() > 0 ? columns.getWidth() : 1440;
+        double libraryWidth = columns.getItems().contains(library) ? Math.clamp(width * 0.16, 200, 280) : 0;
+        double lessonWidth = columns.getItems().contains(lessonSlot) ? Math.clamp(width * 0.34, 320, 640) : 0;
+        var positions = new ArrayList<Double>();
+        if (libraryWidth > 0) {
+            positions.add(libraryWidth / width);
+        }
+        if (lessonWidth > 0) {
+            positions.add((libraryWidth + lessonWidth) / width);
+        }
+        columns.setDividerPositions(positions.stream().mapToDouble(x -> x).toArray());
+    }
+
+    /// What can be seen of it, for tests.
+    List<Node> shown() {
+        return List.copyOf(columns.getItems());
+    }
+}

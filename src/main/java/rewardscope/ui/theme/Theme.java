@@ -1,0 +1,45 @@
+package rewardscope.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/// Puts a palette on a scene: the control theme, the colours that style sheets look up, and the size of text.
+///
+/// Style sheets use `-rs-ink`, `-rs-faint`, `-rs-paper`, `-rs-desk`, `-rs-hairline`, `-rs-accent`, `-rs-reward`,
+/// `-rs-positive`, `-rs-negative`, `-rs-td`, `-rs-exploration` and `-rs-reference`, and sizes in `em`.
+public final class Theme {
+    private Theme() {}
+
+    /// @param textScale 1 for 16-pixel body text; 1.6 in presenter mode
+    public static void apply(Scene scene, Parent root, Palette palette, double textScale) {
+        scene.setUserAgentStylesheet(
+                palette.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.setFill(palette.desk());
+        root.setStyle(style(palette, textScale));
+    }
+
+    private static String style(Palette palette, double textScale) {
+        return "-rs-ink: %s; -rs-faint: %s; -rs-paper: %s; -rs-desk: %s; -rs-hairline: %s; -rs-accent: %s;"
+                        .formatted(
+                                Palette.css(palette.ink()),
+                                Palette.css(palette.faintInk()),
+                                Palette.css(palette.paper()),
+                                Palette.css(palette.desk()),
+                                Palette.css(palette.hairline()),
+                                Palette.css(palette.accent()))
+                + " -rs-reward: %s; -rs-positive: %s; -rs-negative: %s; -rs-td: %s; -rs-exploration: %s; -rs-reference: %s;"
+                        .formatted(
+                                Palette.css(palette.reward()),
+                                Palette.css(palette.positive()),
+                                Palette.css(palette.negative()),
+                                Palette.css(palette.tdError()),
+                                Palette.css(palette.exploration()),
+                                Palette.css(palette.reference()))
+                + " -color-accent-fg: -rs-accent; -color-accent-emphasis: -rs-accent; -color-fg-default: -rs-ink;"
+                + " -color-bg-default: -rs-paper; -color-border-default: -rs-hairline; -color-fg-muted: -rs-faint;"
+                + String.format(Locale.ROOT, " -fx-font-family: \"%s\"; -fx-font-size: %.2fpx;", Fonts.WORDS, 14 * textScale);
+    }
+}
