@@ -140,7 +140,7 @@ public final class GridWorld {
         if (p <= 0) {
             return;
         }
-        int wind = spec.wind().isEmpty() ? 0 : spec.wind().get(columnOf[s]);
+        int wind = windy(columnOf[s]) ? spec.wind().get(columnOf[s]) : 0;
         if (wind > 0 && spec.stochasticWind()) {
             for (int gust = -1; gust <= 1; gust++) {
                 addLanding(builder, s, a, move, wind + gust, p / 3);
@@ -159,6 +159,8 @@ public final class GridWorld {
         if (!bumped) {
             r += dr;
             c += move.columns;
+        } else if (windy(c) && (r + dr < 0 || r + dr >= rows) && free(r, c + move.columns)) {
+            c += move.columns; // the edge stops the sum of move and wind upward or downward, not sideways
         }
         for (int gust = wind - lift; gust > 0 && free(r - 1, c); gust--) {
             r--;
@@ -176,6 +178,10 @@ public final class GridWorld {
         } else {
             builder.outcome(s, a, new Outcome(next, p, reward, entered.terminal() && !entered.isExit()));
         }
+    }
+
+    private boolean windy(int c) {
+        return !spec.wind().isEmpty() && spec.wind().get(c) > 0;
     }
 
     private boolean free(int r, int c) {
