@@ -2,7 +2,14 @@ package rewardscope.agent;
 
 import java.util.List;
 import java.util.Optional;
+import rewardscope.agent.control.DynaQ;
+import rewardscope.agent.control.ExpectedSarsa;
+import rewardscope.agent.control.McControl;
+import rewardscope.agent.control.NStepSarsa;
+import rewardscope.agent.control.QLambda;
 import rewardscope.agent.control.QLearning;
+import rewardscope.agent.control.Sarsa;
+import rewardscope.agent.control.SarsaLambda;
 import rewardscope.agent.planning.ValueIteration;
 
 /// All algorithms, one line each, in the order of a course. A new algorithm adds its line here.
@@ -11,7 +18,14 @@ public final class AgentCatalogue {
             // planning with the model
             ValueIteration.TYPE,
             // control
-            QLearning.TYPE);
+            McControl.TYPE,
+            Sarsa.TYPE,
+            ExpectedSarsa.TYPE,
+            QLearning.TYPE,
+            NStepSarsa.TYPE,
+            SarsaLambda.TYPE,
+            QLambda.TYPE,
+            DynaQ.TYPE);
 
     private AgentCatalogue() {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// state without any action is terminal and keeps the value 0.
 public final class FiniteMdp {
     private final int states;
+    private final int actions;
     private final List<String> actionNames;
     private final int[] offset;
     private final int[] next;
@@ -24,7 +25,8 @@ public final class FiniteMdp {
     private FiniteMdp(Builder builder) {
         states = builder.states;
         actionNames = List.copyOf(builder.actionNames);
-        int pairs = states * actionNames.size();
+        actions = actionNames.size();
+        int pairs = states * actions;
         offset = new int[pairs + 1];
         expectedReward = new double[pairs];
         int outcomes = 0;
@@ -65,7 +67,7 @@ public final class FiniteMdp {
     }
 
     public int actions() {
-        return actionNames.size();
+        return actions;
     }
 
     public List<String> actionNames() {
@@ -77,7 +79,7 @@ public final class FiniteMdp {
     }
 
     public boolean available(int s, int a) {
-        int pair = s * actionNames.size() + a;
+        int pair = s * actions + a;
         return offset[pair] < offset[pair + 1];
     }
 
@@ -95,18 +97,17 @@ public final class FiniteMdp {
 
     /// Whether no action can be taken here.
     public boolean terminal(int s) {
-        int actions = actionNames.size();
         return offset[s * actions] == offset[(s + 1) * actions];
     }
 
     /// The index of the first outcome of (s, a).
     public int first(int s, int a) {
-        return offset[s * actionNames.size() + a];
+        return offset[s * actions + a];
     }
 
     /// One past the index of the last outcome of (s, a).
     public int last(int s, int a) {
-        return offset[s * actionNames.size() + a + 1];
+        return offset[s * actions + a + 1];
     }
 
     /// The next state of outcome k.
@@ -133,13 +134,13 @@ public final class FiniteMdp {
 
     /// r(s, a) = Σ p r.
     public double expectedReward(int s, int a) {
-        return expectedReward[s * actionNames.size() + a];
+        return expectedReward[s * actions + a];
     }
 
     /// r(s, a) + γ Σ p(s′ | s, a) v(s′): the right-hand side of the Bellman equations for one action
     /// (Sutton & Barto, 2nd edition, equation 4.6).
     public double backup(int s, int a, double gamma, double[] v) {
-        int pair = s * actionNames.size() + a;
+        int pair = s * actions + a;
         double sum = 0;
         for (int k = offset[pair], end = offset[pair + 1]; k < end; k++) {
             sum += continuation[k] * v[next[k]];

@@ -40,28 +40,25 @@ public final class Behaviour implements Stateful {
 
     /// Draws an action for a state that is not terminal.
     public int choose(int s) {
-        int[] actions = table.available(s);
         explored = false;
         if (softmax) {
             return random.categorical(probabilities(s));
         }
         if (random.uniform() < epsilon.value()) {
             explored = true;
+            int[] actions = table.available(s);
             return actions[random.below(actions.length)];
         }
-        return greedy(s, actions);
+        return greedy(s);
     }
 
-    private int greedy(int s, int[] actions) {
+    private int greedy(int s) {
         double[] row = table.values()[s];
-        int best = actions[0];
+        int best = table.greedy(s);
+        double bestValue = row[best];
         int ties = 1;
-        for (int i = 1; i < actions.length; i++) {
-            int a = actions[i];
-            if (row[a] > row[best]) {
-                best = a;
-                ties = 1;
-            } else if (row[a] == row[best] && random.below(++ties) == 0) {
+        for (int a = best + 1; a < row.length; a++) {
+            if (row[a] == bestValue && random.below(++ties) == 0) {
                 best = a; // reservoir sampling: each of the tied actions is equally likely
             }
         }
@@ -73,15 +70,24 @@ public final class Behaviour implements Stateful {
         return explored;
     }
 
-    /// π(a|s) by action; all zero in a terminal state.
+    /// π(a|s) by action, a fresh array; all zero in a terminal state.
     public double[] probabilities(int s) {
+        var probabilities = new double[table.values()[s].length];
+        probabilities(s, probabilities);
+        return probabilities;
+    }
+
+    /// Fills in π(a|s) by action; all zero in a terminal state.
+    ///
+    /// @param probabilities modified
+    public void probabilities(int s, double[] probabilities) {
+        Arrays.fill(probabilities, 0);
         int[] actions = table.available(s);
-        double[] row = table.values()[s];
-        var probabilities = new double[row.length];
         if (actions.length == 0) {
-            return probabilities;
+            return;
         }
-        double best = table.max(s);
+        double[] row = table.values()[s];
+        double best = row[table.greedy(s)];
         if (softmax) {
             double sum = 0;
             for (int a : actions) {
@@ -91,13 +97,25 @@ public final class Behaviour implements Stateful {
             for (int a : actions) {
                 probabilities[a] /= sum;
             }
-            return probabilities;
+            return;
         }
-        long ties = Arrays.stream(actions).filter(a -> row[a] == best).count();
+        int ties = 0;
+        for (int a : actions) {
+            ties += row[a] == best ? 1 : 0;
+        }
         for (int a : actions) {
             probabilities[a] = epsilon.value() / actions.length + (row[a] == best ? (1 - epsilon.value()) / ties : 0);
         }
-        return probabilities;
+    }
+
+    /// Σ_a π(a|s) Q(s,a): what S is worth under this policy; 0 in a terminal state.
+    public double expectedValue(int s) {
+        double[] probabilities = probabilities(s);
+        double sum = 0;
+        for (int a : table.available(s)) {
+            sum += probabilities[a] * table.get(s, a);
+        }
+        return sum;
     }
 
     @Override

@@ -2,30 +2,21 @@ package rewardscope.agent.control;
 
 import java.util.List;
 import java.util.Optional;
-import rewardscope.agent.ActionProbabilities;
-import rewardscope.agent.ActionValues;
-import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
-import rewardscope.agent.Hyperparameters;
-import rewardscope.agent.Mark;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.Series;
-import rewardscope.agent.StepEvent;
-import rewardscope.env.FiniteEnvironment;
-import rewardscope.env.Transition;
-import rewardscope.math.StateExchange;
+import rewardscope.agent.TransitionEvent;
 
 /// One-step Q-learning: learns about the greedy policy while following another.
 ///
 /// Q(S,A) ← Q(S,A) + α [ R + γ max_a Q(S′,a) − Q(S,A) ]
 ///
 /// Sutton & Barto, 2nd edition, section 6.5, equation 6.8; Watkins (1989). One act is one transition.
-public final class QLearning implements Agent, ActionValues, ActionProbabilities {
+public final class QLearning extends Controller {
     public static final AgentType TYPE = new AgentType(
             "q-learning",
             "Q-learning",
@@ -44,30 +35,18 @@ public final class QLearning implements Agent, ActionValues, ActionProbabilities
             #{qNew|Q(S,A)} \\leftarrow #{qOld|Q(S,A)} + #{alpha|\\alpha} \\left[ #{reward|R} \
             + #{gamma|\\gamma} #{maxQNext|\\max_a Q(S',a)} - #{qOld|Q(S,A)} \\right]""");
 
-    private final FiniteEnvironment environment;
-    private final Hyperparameters hyperparameters;
     private final HyperParameter alpha;
-    private final HyperParameter gamma;
-    private final QTable q;
-    private final Behaviour behaviour;
 
-    private boolean started;
-    private int s;
-    private int a;
-    private Transition next = new Transition(0, 0, false, false);
+    private double alphaUsed;
+    private int aNext;
     private double qOld;
     private double maxQNext;
     private double target;
-    private double tdError;
     private double qNew;
 
     public QLearning(AgentSettings settings) {
-        environment = settings.finiteEnvironment();
-        hyperparameters = settings.hyperparameters();
+        super(settings);
         alpha = settings.hyper(ParameterSpec.ALPHA);
-        gamma = settings.hyper(ParameterSpec.GAMMA);
-        q = new QTable(environment.model(), settings.number("initial"));
-        behaviour = Behaviour.of(q, settings);
     }
 
     /// The record of one transition and the update that followed it.
@@ -95,7 +74,7 @@ public final class QLearning implements Agent, ActionValues, ActionProbabilities
             double target,
             double tdError,
             double qNew)
-            implements StepEvent {
+            implements TransitionEvent {
         @Override
         public Equation equation() {
             return EQUATION;
@@ -104,8 +83,8 @@ public final class QLearning implements Agent, ActionValues, ActionProbabilities
         @Override
         public Optional<Place> place(String component) {
             return switch (component) {
-                case "qOld", "qNew" -> Optional.of(new Place(state, action));
-                case "maxQNext" -> Optional.of(new Place(nextState, terminated ? -1 : nextAction));
+                case "qOld", "qNew" -> changed();
+                case "maxQNext" -> Optional.of(new Place(nextState, nextAction));
                 case "reward" -> Optional.of(Place.of(nextState));
                 default -> Optional.empty();
             };
@@ -115,29 +94,22 @@ public final class QLearning implements Agent, ActionValues, ActionProbabilities
         public Optional<Place> changed() {
             return Optional.of(new Place(state, action));
         }
-
-        @Override
-        public Optional<Move> move() {
-            return Optional.of(new Move(state, action, nextState, reward, started, terminated, truncated));
-        }
     }
 
     @Override
     public void advance() {
-        started = environment.needsReset();
-        if (started) {
-            hyperparameters.startEpisode();
-            environment.reset();
-        }
-        s = environment.state();
+        s = currentState();
         a = behaviour.choose(s);
-        next = environment.step(a);
+        takeAction(a);
+        alphaUsed = alpha.value();
+        gammaUsed = gamma.value();
 
-        qOld = q.get(s, a);
-        maxQNext = next.terminated() ? 0 : q.max(next.state());
-        target = next.reward() + gamma.value() * maxQNext;
-        tdError = target - qOld;
-        qNew = qOld + alpha.value() * tdError;
+        qOld     = q.get(s, a);
+        aNext    = terminated ? -1 : q.greedy(sNext);
+        maxQNext = terminated ? 0 : q.get(sNext, aNext);
+        target   = r + gammaUsed * maxQNext;
+        tdError  = target - qOld;
+        qNew     = qOld + alphaUsed * tdError;
         q.set(s, a, qNew);
     }
 
@@ -146,57 +118,19 @@ public final class QLearning implements Agent, ActionValues, ActionProbabilities
         return new Update(
                 s,
                 a,
-                next.reward(),
-                next.state(),
-                q.greedy(next.state()),
+                r,
+                sNext,
+                aNext,
                 started,
-                next.terminated(),
-                next.truncated(),
+                terminated,
+                truncated,
                 behaviour.explored(),
-                alpha.value(),
-                gamma.value(),
+                alphaUsed,
+                gammaUsed,
                 qOld,
                 maxQNext,
                 target,
                 tdError,
                 qNew);
-    }
-
-    @Override
-    public int marks() {
-        return next.endsEpisode() ? Mark.STEP | Mark.EPISODE : Mark.STEP;
-    }
-
-    @Override
-    public FiniteEnvironment environment() {
-        return environment;
-    }
-
-    @Override
-    public Hyperparameters hyperparameters() {
-        return hyperparameters;
-    }
-
-    @Override
-    public List<Series> series() {
-        return List.of(new Series("td-error", Mark.STEP, () -> tdError));
-    }
-
-    @Override
-    public double[][] q() {
-        return q.values();
-    }
-
-    @Override
-    public double[] policy(int state) {
-        return behaviour.probabilities(state);
-    }
-
-    @Override
-    public void exchange(StateExchange state) {
-        state.part("environment", environment);
-        state.part("hyperparameters", hyperparameters);
-        state.part("q", q);
-        state.part("behaviour", behaviour);
     }
 }

@@ -1,6 +1,7 @@
 package rewardscope.agent.control;
 
 import java.util.Arrays;
+import rewardscope.agent.Traces;
 import rewardscope.env.FiniteMdp;
 import rewardscope.math.StateExchange;
 import rewardscope.math.Stateful;
@@ -41,30 +42,45 @@ public final class QTable implements Stateful {
 
     /// max_a Q(s, a); 0 in a terminal state.
     public double max(int s) {
-        int[] actions = available[s];
-        if (actions.length == 0) {
-            return 0;
-        }
-        double[] row = q[s];
-        double best = row[actions[0]];
-        for (int i = 1; i < actions.length; i++) {
-            double value = row[actions[i]];
-            if (value > best) {
-                best = value;
-            }
-        }
-        return best;
+        int best = greedy(s);
+        return best < 0 ? 0 : q[s][best];
     }
 
     /// The first action with the largest value, −1 in a terminal state.
     public int greedy(int s) {
+        double[] row = q[s];
         int best = -1;
-        for (int a : available[s]) {
-            if (best < 0 || q[s][a] > q[s][best]) {
+        double bestValue = Double.NEGATIVE_INFINITY;
+        for (int a = 0; a < row.length; a++) {
+            if (row[a] > bestValue) { // false for the NaN of an action that is not available
                 best = a;
+                bestValue = row[a];
             }
         }
-        return best;
+        return best >= 0 || available[s].length == 0 ? best : available[s][0];
+    }
+
+    /// The number of the pair (s, a), for arrays with an entry for each.
+    public int pair(int s, int a) {
+        return s * q[s].length + a;
+    }
+
+    public int stateOf(int pair) {
+        return pair / q[0].length;
+    }
+
+    public int actionOf(int pair) {
+        return pair % q[0].length;
+    }
+
+    /// Q ← Q + step · z, for every pair that has a trace.
+    ///
+    /// @param z not modified
+    public void addTraced(double step, Traces z) {
+        for (int i = 0; i < z.count(); i++) {
+            int pair = z.entry(i);
+            q[stateOf(pair)][actionOf(pair)] += step * z.at(pair);
+        }
     }
 
     @Override

@@ -1,0 +1,82 @@
+package rewardscope.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import rewardscope.env.Environment;
+
+/// An algorithm put into an environment that it works in, for the claims that hold of every one. A new algorithm whose
+/// family is not among the tabular ones adds a line to [#of].
+///
+/// @param name shown by the test
+/// @param values keys set on the agent
+/// @param environment made from a seed
+/// @param beforeAct what must be done to the agent before each act (a person's choice)
+public record Stage(
+        String name,
+        AgentType type,
+        Map<String, Object> values,
+        LongFunction<Environment> environment,
+        Consumer<Agent> beforeAct) {
+    static List<Stage> all() {
+        var stages = new ArrayList<Stage>();
+        for (AgentType type : AgentCatalogue.all()) {
+            stages.addAll(of(type));
+        }
+        return stages;
+    }
+
+    private static List<Stage> of(AgentType type) {
+        var stages = new ArrayList<Stage>();
+        switch (type.family()) {
+            case PLANNING, PREDICTION, CONTROL, NO_LEARNING -> stages.addAll(tabular(type));
+            default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
+        }
+        return stages;
+    }
+
+    /// As it comes, and once more for every choice, flag and optional step size that it takes.
+    private static List<Stage> tabular(AgentType type) {
+        var stages = new ArrayList<Stage>();
+        stages.add(tabular(type, Map.of()));
+        for (ParameterSpec parameter : type.parameters()) {
+            switch (parameter) {
+                case ParameterSpec.Choice choice ->
+                    choice.options().stream()
+                            .skip(1)
+                            .forEach(option -> stages.add(tabular(type, Map.of(choice.name(), option))));
+                case ParameterSpec.Flag flag -> stages.add(tabular(type, Map.of(flag.name(), !flag.initial())));
+                case ParameterSpec.Hyper hyper when hyper.name().equals("alpha") || hyper.name().equals("beta") ->
+                    stages.add(tabular(type, Map.of(hyper.name(), new Schedule.Constant(0.4))));
+                default -> {}
+            }
+        }
+        return stages;
+    }
+
+    private static Stage tabular(AgentType type, Map<String, Object> values) {
+        Consumer<Agent> beforeAct = _ -> {};
+        return new Stage(
+                values.isEmpty() ? type.name() : type.name() + " " + values,
+                type,
+                values,
+                seed -> TestWorlds.environment(TestWorlds.littleOfEverything(), 25, seed),
+                beforeAct);
+    }
+
+    Agent agent(long seed) {
+        return type.create().apply(new AgentSettings(type, environment.apply(seed), values, seed));
+    }
+
+    StepEvent step(Agent agent) {
+        beforeAct.accept(agent);
+        return agent.step();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
