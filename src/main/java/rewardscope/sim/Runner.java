@@ -1,7 +1,7 @@
 package rewardscope.sim;
 
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -283,14 +283,13 @@ public final class Runner implements AutoCloseable {
     /// pictures and tests, never for the window.
     public void settle(Consumer<Frame> consumer) throws InterruptedException {
         while (true) {
-            var reached = new CountDownLatch(2); // at the second one, the frame after the first has been published
-            send(new Command.Inspect((_, _) -> reached.countDown()));
-            Thread.sleep(1);
-            send(new Command.Inspect((_, _) -> reached.countDown()));
-            reached.await();
-            Frame frame = latest.get();
-            if (!(frame.status() instanceof Frame.Status.Running) && commands.isEmpty()) {
-                consumer.accept(frame);
+            var standing = new CompletableFuture<Optional<Frame>>();
+            // On the runner's own thread, after all earlier commands.
+            send(new Command.Inspect((_, _) -> standing.complete(
+                    status instanceof Frame.Status.Running ? Optional.empty() : Optional.of(frame()))));
+            var frame = standing.join();
+            if (frame.isPresent()) {
+                consumer.accept(frame.get());
                 return;
             }
             Thread.sleep(2);
