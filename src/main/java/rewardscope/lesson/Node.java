@@ -34,7 +34,12 @@ public sealed interface Node {
     /// A single value.
     ///
     /// @param text as written, without quotes
-    record Scalar(String text, Kind kind, int line, int column) implements Node {
+    /// @param blockColumn the column of the lines of a block of text that begins in the line below, 0 for anything else
+    record Scalar(String text, Kind kind, int line, int column, int blockColumn) implements Node {
+        public Scalar(String text, Kind kind, int line, int column) {
+            this(text, kind, line, column, 0);
+        }
+
         /// Its value, if it is an integer or another number.
         public OptionalDouble number() {
             return kind == Kind.INTEGER || kind == Kind.NUMBER
@@ -65,7 +70,7 @@ public sealed interface Node {
 
         @Override
         public Scalar movedTo(int line, int column) {
-            return new Scalar(text, kind, line, column);
+            return new Scalar(text, kind, line, column, 0);
         }
     }
 

@@ -35,6 +35,7 @@ public final class YamlReader {
     private final Problems problems;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Built> anchors = new HashMap<>();
+    private List<String> lines = List.of();
     private Optional<Node> root = Optional.empty();
     private int nodes;
     private boolean stopped;
@@ -82,6 +83,7 @@ public final class YamlReader {
             stop(origin.line(0), origin.column(0, 0), "this is larger than " + MOST_CHARACTERS + " characters");
             return Optional.empty();
         }
+        lines = yaml.lines().toList();
         var settings = LoadSettings.builder()
                 .setLabel("")
                 .setCodePointLimit(2 * MOST_CHARACTERS)
@@ -154,9 +156,20 @@ public final class YamlReader {
             refuseTag(event.getTag(), line, column);
         }
         var kind = text ? Node.Kind.TEXT : YamlScalars.kind(event.getValue());
-        var node = new Node.Scalar(event.getValue(), kind, line, column);
+        int block = event.isLiteral() ? blockColumn(event) : 0;
+        var node = new Node.Scalar(event.getValue(), kind, line, column, block);
         remember(event, node, 1);
         add(node, 1);
+    }
+
+    /// The column at which the lines of a literal block begin, 0 if it does not begin with words in the next line.
+    private int blockColumn(ScalarEvent event) {
+        int first = event.getStartMark().map(m -> m.getLine() + 1).orElse(lines.size());
+        if (first >= lines.size() || lines.get(first).isBlank()) {
+            return 0;
+        }
+        String line = lines.get(first);
+        return origin.column(first, line.length() - line.stripLeading().length());
     }
 
     private void refuseTag(Optional<String> tag, int line, int column) {

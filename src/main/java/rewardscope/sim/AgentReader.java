@@ -1,0 +1,169 @@
+package rewardscope.sim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rewardscope.agent.AgentCatalogue;
+import rewardscope.agent.AgentType;
+import rewardscope.agent.ParameterSpec;
+import rewardscope.env.Environment;
+import rewardscope.env.EnvironmentSpec;
+import rewardscope.env.FiniteEnvironment;
+import rewardscope.env.VectorEnvironment;
+import rewardscope.lesson.Fields;
+import rewardscope.lesson.Nearest;
+import rewardscope.lesson.Node;
+import rewardscope.lesson.Problems;
+import rewardscope.math.RandomStream;
+
+/// Reads an agent: its type and the keys that the type declares.
+final class AgentReader {
+    private final Problems problems;
+    private final Optional<Environment> environment;
+
+    private AgentReader(Problems problems, Optional<Environment> environment) {
+        this.problems = problems;
+        this.environment = environment;
+    }
+
+    record Read(AgentType type, Map<String, Object> values) {}
+
+    static Optional<Read> read(Node node, Optional<EnvironmentSpec> spec, long seed, Problems problems) {
+        var world = spec.map(s -> s.create(RandomStream.named(seed, "environment")));
+        return new AgentReader(problems, world).read(node);
+    }
+
+    private Optional<Read> read(Node node) {
+        var fields = Fields.of(node, "the agent", problems);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        var names = AgentCatalogue.all().stream().map(AgentType::name).toList();
+        var typeNode = fields.get().required("type", "Write one of " + Nearest.listed(names));
+        if (typeNode.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = typeNode.get() instanceof Node.Scalar scalar ? scalar.text() : "";
+        var type = AgentCatalogue.named(name);
+        if (type.isEmpty()) {
+            problems.at(
+                    typeNode.get(),
+                    "there is no agent " + (name.isEmpty() ? "of that kind" : "`" + name + "`"),
+                    Nearest.cure(name, names));
+            return Optional.empty();
+        }
+        int before = problems.count();
+        fitting(type.get(), typeNode.get());
+        var keys = new Fields(fields.get().mapping(), "the agent `" + name + "`", problems);
+        keys.any("type");
+        var values = new LinkedHashMap<String, Object>();
+        for (ParameterSpec spec : type.get().parameters()) {
+            keys.any(spec.name())
+                    .flatMap(value -> value(spec, value, keys))
+                    .ifPresent(value -> values.put(spec.name(), value));
+        }
+        keys.finish();
+        return problems.count() == before ? Optional.of(new Read(type.get(), values)) : Optional.empty();
+    }
+
+    /// Says why an agent cannot work in the environment, and which ones can.
+    private void fitting(AgentType type, Node at) {
+        environment.flatMap(world -> type.needs().missingIn(world)).ifPresent(reason -> {
+            var fit = AgentCatalogue.all().stream()
+                    .filter(other -> other.needs().missingIn(environment.get()).isEmpty())
+                    .sorted((a, b) -> Boolean.compare(b.family() == type.family(), a.family() == type.family()))
+                    .map(AgentType::name)
+                    .toList();
+            problems.at(
+                    at,
+                    "`" + type.name() + "` cannot work here: " + reason,
+                    fit.isEmpty() ? "" : "Agents that can: " + Nearest.listed(fit));
+        });
+    }
+
+    private Optional<? extends Object> value(ParameterSpec spec, Node node, Fields fields) {
+        String what = "`" + spec.name() + "`";
+        int before = problems.count();
+        Optional<? extends Object> value =
+                switch (spec) {
+                    case ParameterSpec.Hyper hyper -> ScheduleReader.read(hyper, node, problems);
+                    case ParameterSpec.Count count -> Optional.of(
+                            fields.whole(spec.name(), count.initial(), count.min(), count.max()));
+                    case ParameterSpec.Number number -> Optional.of(
+                            fields.number(spec.name(), number.initial(), number.min(), number.max()));
+                    case ParameterSpec.Flag flag -> Optional.of(fields.flag(spec.name(), flag.initial()));
+                    case ParameterSpec.Choice choice -> fields.choice(spec.name(), choice.options());
+                    case ParameterSpec.Counts counts -> {
+                        var list = new ArrayList<Integer>();
+                        for (Node item : fields.list(spec.name())) {
+                            Fields.wholeOf(item, "each number of " + what, counts.min(), counts.max(), problems)
+                                    .ifPresent(n -> list.add((int) n));
+                        }
+                        yield Optional.of(List.copyOf(list));
+                    }
+                    case ParameterSpec.PolicyTable _ -> policy(node, what);
+                    case ParameterSpec.Script _ -> Optional.of(script(node, what));
+                    case ParameterSpec.Scripts _ -> Optional.of(scripts(node, what));
+                };
+        return problems.count() == before ? value : Optional.empty();
+    }
+
+    private Optional<Object> policy(Node node, String what) {
+        if (environment.isEmpty()) {
+            return Optional.empty();
+        }
+        if (environment.get() instanceof FiniteEnvironment finite) {
+            return PolicyReader.read(node, what, finite.model(), finite.layout(), problems)
+                    .map(policy -> policy);
+        }
+        problems.at(node, what + " needs an environment with numbered states", "");
+        return Optional.empty();
+    }
+
+    private List<String> script(Node node, String what) {
+        if (!(node instanceof Node.Sequence sequence)) {
+            problems.at(node, what + " has to be a list of actions, and this is " + node.described(),
+                    "Write `[" + String.join(", ", actionNames().stream().limit(2).toList()) + "]`");
+            return List.of();
+        }
+        var script = new ArrayList<String>();
+        var names = actionNames();
+        for (Node item : sequence.items()) {
+            Fields.textOf(item, "each action of " + what, problems).ifPresent(action -> {
+                if (!names.isEmpty() && !names.contains(action)) {
+                    problems.at(item, "there is no action `" + action + "` here", Nearest.cure(action, names));
+                }
+                script.add(action);
+            });
+        }
+        if (script.isEmpty()) {
+            problems.at(node, what + " has no action in it", "");
+        }
+        return List.copyOf(script);
+    }
+
+    private List<List<String>> scripts(Node node, String what) {
+        if (!(node instanceof Node.Sequence sequence)) {
+            problems.at(node, what + " has to be a list of lists of actions, and this is " + node.described(), "");
+            return List.of();
+        }
+        var scripts = new ArrayList<List<String>>();
+        sequence.items().forEach(item -> scripts.add(script(item, "each list of " + what)));
+        return List.copyOf(scripts);
+    }
+
+    /// The names of the actions; empty where actions are numbers, or the environment is not known.
+    private List<String> actionNames() {
+        return environment
+                .map(world -> switch (world) {
+                    case FiniteEnvironment finite -> finite.model().actionNames();
+                    case VectorEnvironment vector
+                    when vector.actionSpace() instanceof VectorEnvironment.ActionSpace.Discrete(List<String> names) ->
+                        names;
+                    default -> List.<String>of();
+                })
+                .orElse(List.of());
+    }
+}
