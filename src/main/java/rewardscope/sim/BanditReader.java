@@ -18,7 +18,7 @@ final class BanditReader {
         List<Double> means = means(fields);
         fields.refuse("start-state", "a bandit has one situation");
         return new BanditSpec(
-                fields.whole("arms", means.isEmpty() ? 10 : means.size(), -MOST_ARMS, MOST_ARMS),
+                fields.whole("arms", means.isEmpty() ? 10 : means.size(), 1, MOST_ARMS),
                 fields.choice("rewards", List.of("gaussian", "bernoulli"))
                         .map(word -> word.equals("bernoulli")
                                 ? BanditSpec.Rewards.BERNOULLI
@@ -26,8 +26,8 @@ final class BanditReader {
                         .orElse(BanditSpec.Rewards.GAUSSIAN),
                 means,
                 fields.number("mean", 0, -LARGE, LARGE),
-                fields.number("std", 1, -LARGE, LARGE),
-                fields.number("drift", 0, -LARGE, LARGE),
+                fields.number("std", 1, 0, LARGE),
+                fields.number("drift", 0, 0, LARGE),
                 GridReader.maxSteps(fields));
     }
 

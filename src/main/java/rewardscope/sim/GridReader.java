@@ -28,7 +28,7 @@ final class GridReader {
                 fields.number("step-reward", 0, -LARGE, LARGE),
                 fields.number("bump-reward", 0, -LARGE, LARGE),
                 fields.whole("moves", 4, -1000, 1000),
-                fields.number("noise", 0, -LARGE, LARGE),
+                fields.number("noise", 0, 0, 1),
                 wind(fields),
                 fields.flag("stochastic-wind", false),
                 maxSteps(fields),

@@ -28,7 +28,7 @@ final class TrackReader {
         }
         fields.refuse("step", "it belongs to `continuous: true`");
         return new TrackSpec(
-                fields.whole("states", 6, -MOST_STATES, MOST_STATES),
+                fields.whole("states", 6, 2, MOST_STATES),
                 goalReward,
                 stepReward,
                 maxSteps,

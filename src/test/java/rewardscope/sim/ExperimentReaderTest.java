@@ -55,7 +55,7 @@ class ExperimentReaderTest {
                         """))
                 .containsExactly(
                         "rat.yaml:1:43: error: `states` has to be a whole number, and this is the text `six`. "
-                                + "Write a whole number between -10000 and 10000",
+                                + "Write a whole number between 2 and 10000",
                         "rat.yaml:4:3: error: `epsilom` is not a key of the agent `q-learning`. "
                                 + "Did you mean `epsilon`?",
                         "rat.yaml:5:10: error: `alpha` is 1.5, out of range. Write a number between 0 and 1");
