@@ -2,6 +2,12 @@ package rewardscope.agent;
 
 import java.util.List;
 import java.util.Optional;
+import rewardscope.agent.bandit.EpsilonGreedy;
+import rewardscope.agent.bandit.GradientBandit;
+import rewardscope.agent.bandit.Greedy;
+import rewardscope.agent.bandit.SoftmaxBandit;
+import rewardscope.agent.bandit.ThompsonSampling;
+import rewardscope.agent.bandit.UpperConfidenceBound;
 import rewardscope.agent.control.DynaQ;
 import rewardscope.agent.control.ExpectedSarsa;
 import rewardscope.agent.control.McControl;
@@ -15,6 +21,13 @@ import rewardscope.agent.planning.ValueIteration;
 /// All algorithms, one line each, in the order of a course. A new algorithm adds its line here.
 public final class AgentCatalogue {
     private static final List<AgentType> ALL = List.of(
+            // bandits
+            Greedy.TYPE,
+            EpsilonGreedy.TYPE,
+            UpperConfidenceBound.TYPE,
+            SoftmaxBandit.TYPE,
+            GradientBandit.TYPE,
+            ThompsonSampling.TYPE,
             // planning with the model
             ValueIteration.TYPE,
             // control
