@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import rewardscope.agent.bandit.ThompsonSampling;
 import rewardscope.env.Environment;
+import rewardscope.env.EnvironmentSpec;
+import rewardscope.env.bandit.BanditSpec;
+import rewardscope.math.RandomStream;
 
 /// An algorithm put into an environment that it works in, for the claims that hold of every one. A new algorithm whose
 /// family is not among the tabular ones adds a line to [#of].
@@ -20,6 +24,9 @@ public record Stage(
         Map<String, Object> values,
         LongFunction<Environment> environment,
         Consumer<Agent> beforeAct) {
+    private static final EnvironmentSpec COINS =
+            new BanditSpec(3, BanditSpec.Rewards.BERNOULLI, List.of(0.2, 0.5, 0.7), 0, 1, 0, 100);
+
     static List<Stage> all() {
         var stages = new ArrayList<Stage>();
         for (AgentType type : AgentCatalogue.all()) {
@@ -32,6 +39,10 @@ public record Stage(
         var stages = new ArrayList<Stage>();
         switch (type.family()) {
             case PLANNING, PREDICTION, CONTROL, NO_LEARNING -> stages.addAll(tabular(type));
+            case BANDIT -> {
+                stages.addAll(variants(type, "arms", BanditSpec.of(4)));
+                stages.addAll(variants(type, "coins", COINS));
+            }
             default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
         }
         return stages;
@@ -54,6 +65,35 @@ public record Stage(
             }
         }
         return stages;
+    }
+
+    /// In one world, as it comes and with every choice and flag.
+    private static List<Stage> variants(AgentType type, String world, EnvironmentSpec spec) {
+        var values = new ArrayList<Map<String, Object>>();
+        values.add(Map.of());
+        for (ParameterSpec parameter : type.parameters()) {
+            switch (parameter) {
+                case ParameterSpec.Choice choice ->
+                    choice.options().stream().skip(1).forEach(option -> values.add(Map.of(choice.name(), option)));
+                case ParameterSpec.Flag flag -> values.add(Map.of(flag.name(), !flag.initial()));
+                case ParameterSpec.Hyper hyper when hyper.name().equals("alpha") ->
+                    values.add(Map.of(hyper.name(), new Schedule.Constant(0.4)));
+                default -> {}
+            }
+        }
+        if (spec == COINS || type != ThompsonSampling.TYPE) {
+            return values.stream().map(set -> in(type, world, spec, set)).toList();
+        }
+        return List.of(in(type, world, spec, Map.of()));
+    }
+
+    private static Stage in(AgentType type, String world, EnvironmentSpec spec, Map<String, Object> values) {
+        return new Stage(
+                type.name() + " in " + world + (values.isEmpty() ? "" : " " + values),
+                type,
+                values,
+                seed -> spec.create(RandomStream.named(seed, "environment")),
+                _ -> {});
     }
 
     private static Stage tabular(AgentType type, Map<String, Object> values) {

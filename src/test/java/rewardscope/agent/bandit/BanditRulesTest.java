@@ -108,34 +108,6 @@ class BanditRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theEquationGivesWhatTheCodeDid(AgentType rule) {
-        for (var world : List.of(BanditSpec.of(4), coins())) {
-            for (Map<String, Object> values : List.<Map<String, Object>>of(
-                    Map.of(), Map.of("alpha", new Schedule.Constant(0.3)))) {
-                if (!values.isEmpty() && rule.parameter("alpha").isEmpty()) {
-                    continue;
-                }
-                var agent = Trial.agent(rule, world, values, 1);
-                for (int i = 0; i < 50; i++) {
-                    Trial.equationHolds(agent.step());
-                }
-            }
-        }
-    }
-
-    private static BanditSpec coins() {
-        return new BanditSpec(3, BanditSpec.Rewards.BERNOULLI, List.of(0.2, 0.5, 0.7), 0, 1, 0, 1000);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void aPullCanBeDoneAgainBitForBit(AgentType rule) {
-        Trial.replayIsExact(rule, BanditSpec.of(10), Map.of(), 500);
-        Trial.replayIsExact(rule, coins(), Map.of(), 500);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
     void theProbabilitiesOfTheArmsSumToOne(AgentType rule) {
         var agent = (BanditAgent) Trial.agent(rule, BanditSpec.of(6), Map.of(), 2);
         for (int i = 0; i < 30; i++) {
