@@ -151,16 +151,16 @@ public final class GridWorld {
     }
 
     private void addLanding(FiniteMdp.Builder builder, int s, int a, Move move, int wind, double p) {
-        int lift = move.rows > 0 ? Math.min(wind, move.rows) : 0; // the part of a downward move that the wind takes back
-        int dr = move.rows - lift;
+        int lift = move.rows() > 0 ? Math.min(wind, move.rows()) : 0; // what the wind takes back of a downward move
+        int dr = move.rows() - lift;
         int r = rowOf[s];
         int c = columnOf[s];
-        boolean bumped = !free(r + dr, c + move.columns);
+        boolean bumped = !free(r + dr, c + move.columns());
         if (!bumped) {
             r += dr;
-            c += move.columns;
-        } else if (windy(c) && (r + dr < 0 || r + dr >= rows) && free(r, c + move.columns)) {
-            c += move.columns; // the edge stops the sum of move and wind upward or downward, not sideways
+            c += move.columns();
+        } else if (windy(c) && (r + dr < 0 || r + dr >= rows) && free(r, c + move.columns())) {
+            c += move.columns(); // the edge stops the sum of move and wind upward or downward, not sideways
         }
         for (int gust = wind - lift; gust > 0 && free(r - 1, c); gust--) {
             r--;

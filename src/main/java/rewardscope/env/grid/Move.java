@@ -18,16 +18,30 @@ public enum Move {
 
     private static final List<Move> ALL = List.of(values());
 
-    final int rows;
-    final int columns;
+    private final int rows;
+    private final int columns;
 
     Move(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
     }
 
+    /// Rows downward.
+    public int rows() {
+        return rows;
+    }
+
+    /// Columns to the right.
+    public int columns() {
+        return columns;
+    }
+
+    public boolean isDiagonal() {
+        return rows != 0 && columns != 0;
+    }
+
     /// The first 4, 8 or 9 moves.
-    static List<Move> first(int moves) {
+    public static List<Move> first(int moves) {
         return ALL.subList(0, moves);
     }
 
@@ -37,7 +51,7 @@ public enum Move {
     }
 
     /// The move at a right angle to this one: clockwise for 1 quarter turn, anticlockwise for 3.
-    Move turned(int quarters) {
+    public Move turned(int quarters) {
         if (this == STAY) {
             return STAY;
         }
