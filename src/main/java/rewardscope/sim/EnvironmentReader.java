@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rewardscope.env.EnvironmentSpec;
+import rewardscope.env.control.ControlSpec;
 import rewardscope.env.preset.Presets;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Nearest;
@@ -35,6 +36,9 @@ final class EnvironmentReader {
         kinds.put("linear-track", TrackReader::read);
         kinds.put("mdp", MdpReader::read);
         kinds.put("bandit", BanditReader::read);
+        for (var world : ControlSpec.World.values()) {
+            kinds.put(world.type(), fields -> ControlReader.read(fields, world));
+        }
         return kinds;
     }
 

@@ -9,6 +9,7 @@ import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.MdpEnvironment;
 import rewardscope.env.grid.CellSpec;
 import rewardscope.env.grid.GridSpec;
+import rewardscope.env.maze.ContinuousMazeSpec;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problems;
@@ -21,6 +22,18 @@ final class GridReader {
     private GridReader() {}
 
     static EnvironmentSpec read(Fields fields, boolean maze) {
+        if (maze && fields.flag("continuous", false)) {
+            double step = fields.number("step", 0.1, -LARGE, LARGE);
+            var startState = ControlReader.numbers(fields, "start-state");
+            return new ContinuousMazeSpec(grid(fields, true, Optional.empty()), step, startState);
+        }
+        if (maze) {
+            fields.refuse("step", "it belongs to `continuous: true`");
+        }
+        return grid(fields, maze, startState(fields));
+    }
+
+    private static GridSpec grid(Fields fields, boolean maze, Optional<String> startState) {
         return new GridSpec(
                 maze,
                 layout(fields),
@@ -32,7 +45,7 @@ final class GridReader {
                 wind(fields),
                 fields.flag("stochastic-wind", false),
                 maxSteps(fields),
-                startState(fields));
+                startState);
     }
 
     /// The limit on the length of an episode, shared by all environments.
