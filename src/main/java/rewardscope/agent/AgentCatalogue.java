@@ -16,7 +16,17 @@ import rewardscope.agent.control.QLambda;
 import rewardscope.agent.control.QLearning;
 import rewardscope.agent.control.Sarsa;
 import rewardscope.agent.control.SarsaLambda;
+import rewardscope.agent.planning.Exact;
+import rewardscope.agent.planning.PolicyEvaluation;
+import rewardscope.agent.planning.PolicyIteration;
 import rewardscope.agent.planning.ValueIteration;
+import rewardscope.agent.prediction.LeastSquaresMc;
+import rewardscope.agent.prediction.LeastSquaresTd;
+import rewardscope.agent.prediction.McPrediction;
+import rewardscope.agent.prediction.NStepTd;
+import rewardscope.agent.prediction.OffPolicyTd;
+import rewardscope.agent.prediction.TdLambda;
+import rewardscope.agent.prediction.TdPrediction;
 
 /// All algorithms, one line each, in the order of a course. A new algorithm adds its line here.
 public final class AgentCatalogue {
@@ -29,7 +39,18 @@ public final class AgentCatalogue {
             GradientBandit.TYPE,
             ThompsonSampling.TYPE,
             // planning with the model
+            PolicyEvaluation.TYPE,
+            PolicyIteration.TYPE,
             ValueIteration.TYPE,
+            Exact.TYPE,
+            // prediction
+            McPrediction.TYPE,
+            TdPrediction.TYPE,
+            NStepTd.TYPE,
+            TdLambda.TYPE,
+            OffPolicyTd.TYPE,
+            LeastSquaresTd.TYPE,
+            LeastSquaresMc.TYPE,
             // control
             McControl.TYPE,
             Sarsa.TYPE,

@@ -35,6 +35,12 @@ public final class ReturnSoFar implements Stateful {
         return value;
     }
 
+    /// The record of the transition that brought the last reward.
+    public Gathered event(
+            int s, int a, double r, int sNext, boolean started, boolean terminated, boolean truncated) {
+        return new Gathered(s, a, r, sNext, started, terminated, truncated, discount, before, value);
+    }
+
     @Override
     public void exchange(StateExchange state) {
         value = state.number("value", value);

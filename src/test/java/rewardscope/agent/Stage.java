@@ -59,6 +59,7 @@ public record Stage(
                             .skip(1)
                             .forEach(option -> stages.add(tabular(type, Map.of(choice.name(), option))));
                 case ParameterSpec.Flag flag -> stages.add(tabular(type, Map.of(flag.name(), !flag.initial())));
+                case ParameterSpec.Count count -> stages.add(tabular(type, Map.of(count.name(), count.min() + 2)));
                 case ParameterSpec.Hyper hyper when hyper.name().equals("alpha") || hyper.name().equals("beta") ->
                     stages.add(tabular(type, Map.of(hyper.name(), new Schedule.Constant(0.4))));
                 default -> {}

@@ -6,7 +6,6 @@ import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.Gathered;
 import rewardscope.agent.Mark;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
@@ -181,17 +180,7 @@ public final class McControl extends Controller {
     @Override
     public StepEvent event() {
         if (wasGathering) {
-            return new Gathered(
-                    s,
-                    a,
-                    r,
-                    sNext,
-                    started,
-                    terminated,
-                    truncated,
-                    gathered.discount(),
-                    gathered.before(),
-                    gathered.value());
+            return gathered.event(s, a, r, sNext, started, terminated, truncated);
         }
         if (!updated) {
             return new LaterVisit(t, s, a, r, gammaUsed, gOld, g);

@@ -6,7 +6,6 @@ import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.Gathered;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
@@ -127,7 +126,6 @@ public final class NStepSarsa extends Controller {
     public void advance() {
         alphaUsed = alpha.value();
         gammaUsed = gamma.value();
-        marks = 0;
         acted = !ending;
         if (acted) {
             s = currentState();
@@ -162,17 +160,7 @@ public final class NStepSarsa extends Controller {
     @Override
     public StepEvent event() {
         if (!updated) {
-            return new Gathered(
-                    s,
-                    a,
-                    r,
-                    sNext,
-                    started,
-                    terminated,
-                    truncated,
-                    gathered.discount(),
-                    gathered.before(),
-                    gathered.value());
+            return gathered.event(s, a, r, sNext, started, terminated, truncated);
         }
         return new Update(
                 sTau,

@@ -2,24 +2,13 @@ package rewardscope.agent.planning;
 
 import java.util.List;
 import java.util.Optional;
-import rewardscope.agent.ActionProbabilities;
-import rewardscope.agent.ActionValues;
-import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.HyperParameter;
-import rewardscope.agent.Hyperparameters;
-import rewardscope.agent.Mark;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.Series;
-import rewardscope.agent.StateValues;
 import rewardscope.agent.StepEvent;
-import rewardscope.env.FiniteEnvironment;
-import rewardscope.env.FiniteMdp;
-import rewardscope.math.StateExchange;
 
 /// Value iteration: the Bellman optimality equation turned into an update.
 ///
@@ -27,7 +16,7 @@ import rewardscope.math.StateExchange;
 ///
 /// Sutton & Barto, 2nd edition, section 4.4, equation 4.10. One act is the backup of one state; a sweep backs up every
 /// state once.
-public final class ValueIteration implements Agent, StateValues, ActionValues, ActionProbabilities {
+public final class ValueIteration extends Planner {
     public static final AgentType TYPE = new AgentType(
             "value-iteration",
             "Value iteration",
@@ -36,33 +25,13 @@ public final class ValueIteration implements Agent, StateValues, ActionValues, A
             Needs::model,
             ValueIteration::new);
 
-    /// A largest change below this counts as converged when no other stop is asked for.
-    private static final double CONVERGED = 1e-12;
-
     private static final Equation EQUATION = Equation.of(
             """
             #{vNew|v_{k+1}(s)} \\leftarrow #sym{\\max_a} #each{outcomes|\\sum_{s',r}| + |\
             #{probability|p(s',r\\mid s,a)} \\left[ #{reward|r} + #{gamma|\\gamma} #{vNext|v_k(s')} \\right]}""");
 
-    private final FiniteEnvironment environment;
-    private final FiniteMdp model;
-    private final Hyperparameters hyperparameters;
-    private final HyperParameter gamma;
-    private final Sweep sweep;
-
-    private int s;
-    private double gammaUsed;
-    private double[] v;
-    private double vOld;
-    private double vNew;
-
     public ValueIteration(AgentSettings settings) {
-        environment = settings.finiteEnvironment();
-        model = environment.model();
-        hyperparameters = settings.hyperparameters();
-        gamma = settings.hyper(ParameterSpec.GAMMA);
-        sweep = new Sweep(model, settings.number("initial"), settings.flag("in-place"));
-        v = sweep.read();
+        super(settings);
     }
 
     /// The record of one backup.
@@ -86,6 +55,14 @@ public final class ValueIteration implements Agent, StateValues, ActionValues, A
         }
 
         @Override
+        public Optional<Place> place(String component) {
+            return switch (component) {
+                case "vOld", "vNew" -> changed();
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
         public Optional<Place> changed() {
             return Optional.of(Place.of(state));
         }
@@ -93,10 +70,7 @@ public final class ValueIteration implements Agent, StateValues, ActionValues, A
 
     @Override
     public void advance() {
-        s = sweep.state();
-        v = sweep.read();
-        gammaUsed = gamma.value();
-        vOld = v[s];
+        s = nextState();
         vNew = Double.NEGATIVE_INFINITY;
         for (int a = 0; a < model.actions(); a++) {
             if (model.available(s, a)) {
@@ -109,62 +83,13 @@ public final class ValueIteration implements Agent, StateValues, ActionValues, A
     @Override
     public Backup event() {
         var actionValues = Backups.actionValues(model, s, gammaUsed, v, vOld);
-        int best = actionValues.getFirst().action();
-        double bestValue = actionValues.getFirst().value();
+        var best = actionValues.getFirst();
         for (var candidate : actionValues) {
-            if (candidate.value() > bestValue) {
-                best = candidate.action();
-                bestValue = candidate.value();
+            if (candidate.value() > best.value()) {
+                best = candidate;
             }
         }
-        var outcomes = Backups.outcomes(model, s, best, gammaUsed, v, vOld);
-        return new Backup(s, best, gammaUsed, vOld, outcomes, actionValues, vNew);
-    }
-
-    @Override
-    public int marks() {
-        return sweep.ended() ? Mark.SWEEP : 0;
-    }
-
-    @Override
-    public boolean finished() {
-        return sweep.maxChange() < CONVERGED;
-    }
-
-    @Override
-    public FiniteEnvironment environment() {
-        return environment;
-    }
-
-    @Override
-    public Hyperparameters hyperparameters() {
-        return hyperparameters;
-    }
-
-    @Override
-    public List<Series> series() {
-        return List.of(new Series("max-change", Mark.SWEEP, sweep::maxChange));
-    }
-
-    @Override
-    public double[] v() {
-        return sweep.seen();
-    }
-
-    @Override
-    public double[][] q() {
-        return Backups.lookAhead(model, gamma.value(), sweep.values());
-    }
-
-    @Override
-    public double[] policy(int state) {
-        return Backups.greedyPolicy(Backups.lookAhead(model, gamma.value(), sweep.values(), state));
-    }
-
-    @Override
-    public void exchange(StateExchange state) {
-        state.part("environment", environment);
-        state.part("hyperparameters", hyperparameters);
-        state.part("sweep", sweep);
+        var outcomes = Backups.outcomes(model, s, best.action(), gammaUsed, v, vOld);
+        return new Backup(s, best.action(), gammaUsed, vOld, outcomes, actionValues, vNew);
     }
 }
