@@ -13,31 +13,40 @@ final class Tanh {
     static final double ROUND = 0x1.8p52;
     /// Beyond this, tanh x rounds to 1.
     static final double SATURATED = 20;
-    /// 1/2!, 1/3!, ..., 1/13!
-    static final double[] INVERSE_FACTORIAL = inverseFactorials();
+    // 1/2!, 1/3!, ..., 1/13!
+    static final double I2 = 1.0 / 2;
+    static final double I3 = 1.0 / 6;
+    static final double I4 = 1.0 / 24;
+    static final double I5 = 1.0 / 120;
+    static final double I6 = 1.0 / 720;
+    static final double I7 = 1.0 / 5040;
+    static final double I8 = 1.0 / 40320;
+    static final double I9 = 1.0 / 362880;
+    static final double I10 = 1.0 / 3628800;
+    static final double I11 = 1.0 / 39916800;
+    static final double I12 = 1.0 / 479001600;
+    static final double I13 = 1.0 / 6227020800L;
 
     private Tanh() {}
 
-    private static double[] inverseFactorials() {
-        var inverse = new double[12];
-        double factorial = 1;
-        for (int i = 0; i < inverse.length; i++) {
-            factorial *= i + 2;
-            inverse[i] = 1 / factorial;
-        }
-        return inverse;
-    }
-
     static double of(double x) {
-        double size = Math.abs(x) > SATURATED ? SATURATED : Math.abs(x);
+        double size = Math.min(Math.abs(x), SATURATED);
         double y = -2 * size;
         double shifted = Math.fma(y, LOG2_E, ROUND);
         double n = shifted - ROUND;
         double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y));
-        double series = INVERSE_FACTORIAL[11];
-        for (int i = 10; i >= 0; i--) {
-            series = Math.fma(series, r, INVERSE_FACTORIAL[i]);
-        }
+        double series = I13;
+        series = Math.fma(series, r, I12);
+        series = Math.fma(series, r, I11);
+        series = Math.fma(series, r, I10);
+        series = Math.fma(series, r, I9);
+        series = Math.fma(series, r, I8);
+        series = Math.fma(series, r, I7);
+        series = Math.fma(series, r, I6);
+        series = Math.fma(series, r, I5);
+        series = Math.fma(series, r, I4);
+        series = Math.fma(series, r, I3);
+        series = Math.fma(series, r, I2);
         double expm1OfR = Math.fma(series * r, r, r);
         double twoToN = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + (1023L << 52));
         double m = Math.fma(twoToN, expm1OfR, twoToN - 1);

@@ -1,6 +1,7 @@
 package rewardscope.nn.mlp;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,6 +11,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements DenseKernels {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
+    private static final DoubleVector SATURATED = DoubleVector.broadcast(S, Tanh.SATURATED);
+    private static final DoubleVector MINUS_2 = DoubleVector.broadcast(S, -2);
+    private static final DoubleVector ONE = DoubleVector.broadcast(S, 1);
+    private static final DoubleVector LOG2_E = DoubleVector.broadcast(S, Tanh.LOG2_E);
+    private static final DoubleVector ROUND = DoubleVector.broadcast(S, Tanh.ROUND);
+    private static final DoubleVector LN2_HIGH = DoubleVector.broadcast(S, -Tanh.LN2_HIGH);
+    private static final DoubleVector LN2_LOW = DoubleVector.broadcast(S, -Tanh.LN2_LOW);
+    private static final LongVector EXPONENT_OF_1 = LongVector.broadcast(LongVector.SPECIES_PREFERRED, 1023L << 52);
+    private static final LongVector SIGN_BIT = LongVector.broadcast(LongVector.SPECIES_PREFERRED, Long.MIN_VALUE);
 
     @Override
     public void multiplyAdd(
@@ -186,47 +196,51 @@ final class VectorKernels implements DenseKernels {
         c0.intoArray(c, ct, mask);
     }
 
+    private static DoubleVector constant(double value) {
+        return DoubleVector.broadcast(S, value);
+    }
+
     @Override
     public void tanh(double[] y, int count) {
         int whole = S.loopBound(count);
         for (int i = 0; i < whole; i += L) {
-            tanh(load(y, i)).intoArray(y, i);
+            signedExpm1(load(y, i)).intoArray(y, i);
+        }
+        for (int i = 0; i < whole; i += L) {
+            var s = load(y, i);
+            s.div(DoubleVector.broadcast(S, 2).sub(s.abs())).intoArray(y, i);
         }
         for (int i = whole; i < count; i++) {
             y[i] = Tanh.of(y[i]);
         }
     }
 
-    /// The same operations, in the same order, as [Tanh#of].
-    private static DoubleVector tanh(DoubleVector x) {
-        double[] inverse = Tanh.INVERSE_FACTORIAL;
-        var abs = x.abs();
-        var size = abs.blend(Tanh.SATURATED, abs.compare(VectorOperators.GT, Tanh.SATURATED));
-        var y = size.mul(-2);
-        var shifted = y.fma(DoubleVector.broadcast(S, Tanh.LOG2_E), DoubleVector.broadcast(S, Tanh.ROUND));
-        var n = shifted.sub(Tanh.ROUND);
-        var r = n.fma(DoubleVector.broadcast(S, -Tanh.LN2_HIGH), y);
-        r = n.fma(DoubleVector.broadcast(S, -Tanh.LN2_LOW), r);
-        var series = DoubleVector.broadcast(S, inverse[11]);
-        series = series.fma(r, all(inverse, 10));
-        series = series.fma(r, all(inverse, 9));
-        series = series.fma(r, all(inverse, 8));
-        series = series.fma(r, all(inverse, 7));
-        series = series.fma(r, all(inverse, 6));
-        series = series.fma(r, all(inverse, 5));
-        series = series.fma(r, all(inverse, 4));
-        series = series.fma(r, all(inverse, 3));
-        series = series.fma(r, all(inverse, 2));
-        series = series.fma(r, all(inverse, 1));
-        series = series.fma(r, all(inverse, 0));
+    /// 1 − exp(−2|x|) with the sign of x, by the same operations, in the same order, as [Tanh#of]. (Loops of more
+    /// operations than these are no longer compiled to vector instructions.)
+    private static DoubleVector signedExpm1(DoubleVector x) {
+        var y = x.abs().min(SATURATED).mul(MINUS_2);
+        var shifted = y.fma(LOG2_E, ROUND);
+        var n = shifted.sub(ROUND);
+        var r = n.fma(LN2_LOW, n.fma(LN2_HIGH, y));
+        var series = constant(Tanh.I13);
+        series = series.fma(r, constant(Tanh.I12));
+        series = series.fma(r, constant(Tanh.I11));
+        series = series.fma(r, constant(Tanh.I10));
+        series = series.fma(r, constant(Tanh.I9));
+        series = series.fma(r, constant(Tanh.I8));
+        series = series.fma(r, constant(Tanh.I7));
+        series = series.fma(r, constant(Tanh.I6));
+        series = series.fma(r, constant(Tanh.I5));
+        series = series.fma(r, constant(Tanh.I4));
+        series = series.fma(r, constant(Tanh.I3));
+        series = series.fma(r, constant(Tanh.I2));
         var expm1OfR = series.mul(r).fma(r, r);
         var twoToN = shifted.reinterpretAsLongs()
                 .lanewise(VectorOperators.LSHL, 52)
-                .add(1023L << 52)
+                .add(EXPONENT_OF_1)
                 .reinterpretAsDoubles();
-        var m = twoToN.fma(expm1OfR, twoToN.sub(1));
-        var magnitude = m.div(m.add(2)).abs().reinterpretAsLongs();
-        var sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
-        return magnitude.or(sign).reinterpretAsDoubles();
+        var m = twoToN.fma(expm1OfR, twoToN.sub(ONE));
+        var sign = x.reinterpretAsLongs().and(SIGN_BIT);
+        return m.abs().reinterpretAsLongs().or(sign).reinterpretAsDoubles();
     }
 }
