@@ -1,0 +1,26 @@
+package rewardscope.compute;
+
+import java.util.Optional;
+
+/// The reference backend, which runs everywhere.
+public final class EjmlProvider implements ComputeProvider {
+    @Override
+    public String name() {
+        return "ejml";
+    }
+
+    @Override
+    public Optional<String> whyUnusable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public ComputeBackend create(int threads) {
+        return new EjmlBackend();
+    }
+}

@@ -1,0 +1,121 @@
+package rewardscope.compute;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/// Finds every compute provider there is. Whatever one of them throws, linkage errors included, becomes a sentence
+/// about that one; the others are untouched.
+public final class Providers {
+    /// One provider, or what stands in the place of one that could not be loaded.
+    ///
+    /// @param problem why it cannot be used here, in one sentence; empty when it can
+    public record Found(String name, int rank, Optional<ComputeProvider> provider, Optional<String> problem) {
+        public boolean usable() {
+            return problem.isEmpty();
+        }
+    }
+
+    private Providers() {}
+
+    /// The providers on the class path.
+    public static List<Found> discover() {
+        var found = new ArrayList<Found>();
+        load(Providers.class.getClassLoader(), "class path", false, found);
+        return ranked(found);
+    }
+
+    /// The providers on the class path and in the jars of a directory, which need not exist.
+    public static List<Found> discover(Path plugins) {
+        var found = new ArrayList<>(discover());
+        for (Path jar : jars(plugins, found)) {
+            String name = String.valueOf(jar.getFileName());
+            try {
+                // stays open: the provider's classes are loaded when they are needed
+                var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, Providers.class.getClassLoader());
+                load(loader, name, true, found);
+            } catch (IOException | RuntimeException e) {
+                found.add(broken(name, e));
+            }
+        }
+        return ranked(found);
+    }
+
+    /// The usable provider of highest rank.
+    public static ComputeProvider best(List<Found> found) {
+        return found.stream().filter(Found::usable).findFirst().flatMap(Found::provider).orElseThrow(
+                () -> new IllegalStateException("no compute backend can be used here"));
+    }
+
+    /// The usable provider of this name, or a message that says why there is none.
+    public static ComputeProvider named(List<Found> found, String name) {
+        for (Found f : found) {
+            if (f.name().equals(name)) {
+                return f.provider().filter(p -> f.usable()).orElseThrow(
+                        () -> new IllegalArgumentException("backend " + name + ": " + f.problem().orElse("unusable")));
+            }
+        }
+        var names = found.stream().map(Found::name).toList();
+        throw new IllegalArgumentException("no backend is called " + name + "; there are " + names);
+    }
+
+    private static List<Path> jars(Path plugins, List<Found> found) {
+        if (!Files.isDirectory(plugins)) {
+            return List.of();
+        }
+        try (var files = Files.list(plugins)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            found.add(broken(plugins.toString(), e));
+            return List.of();
+        }
+    }
+
+    private static void load(ClassLoader loader, String source, boolean onlyOwn, List<Found> found) {
+        Iterator<ComputeProvider> providers = ServiceLoader.load(ComputeProvider.class, loader).iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                ComputeProvider provider = providers.next();
+                if (!onlyOwn || provider.getClass().getClassLoader() == loader) {
+                    found.add(ask(provider));
+                }
+            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                found.add(broken(source, e));
+                if (!(e instanceof ServiceConfigurationError)) {
+                    return; // the iterator itself may be stuck
+                }
+            }
+        }
+    }
+
+    private static Found ask(ComputeProvider provider) {
+        String name = provider.getClass().getName();
+        try {
+            name = provider.name();
+            return new Found(name, provider.rank(), Optional.of(provider), provider.whyUnusable());
+        } catch (LinkageError | RuntimeException e) {
+            return broken(name, e);
+        }
+    }
+
+    private static Found broken(String name, Throwable e) {
+        String why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        return new Found(name, Integer.MIN_VALUE, Optional.empty(), Optional.of("It could not be loaded: " + why));
+    }
+
+    private static List<Found> ranked(List<Found> found) {
+        return found.stream().sorted(Comparator.comparingInt(Found::rank).reversed()).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package rewardscope.compute;
+
+import java.util.Optional;
+
+/// The backend on the JDK's Vector API. Names no class of that module itself, so that it can say when it is missing.
+public final class SimdProvider implements ComputeProvider {
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public Optional<String> whyUnusable() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of("The JDK's module jdk.incubator.vector is missing;"
+                + " start Java with --add-modules jdk.incubator.vector.");
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    @Override
+    public ComputeBackend create(int threads) {
+        return new SimdBackend(threads);
+    }
+}

@@ -1,0 +1,25 @@
+package rewardscope.nn;
+
+/// A training step met a NaN or an infinity. Nothing was changed by that step: the weights before it can be looked at.
+public final class TrainingStopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final long step;
+    private final String tensor;
+
+    TrainingStopped(long step, String what, String tensor) {
+        super("Step " + step + " stopped: " + what + " is not a finite number. The first tensor concerned is "
+                + tensor + ".");
+        this.step = step;
+        this.tensor = tensor;
+    }
+
+    public long step() {
+        return step;
+    }
+
+    /// The name of the first tensor concerned.
+    public String tensor() {
+        return tensor;
+    }
+}
