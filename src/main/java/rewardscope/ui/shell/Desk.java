@@ -1,0 +1,269 @@
+package rewardscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import rewardscope.lesson.LessonLibrary;
+import rewardscope.sim.Command;
+import rewardscope.sim.Experiment;
+import rewardscope.sim.Frame;
+import rewardscope.sim.Runner;
+import rewardscope.ui.Pane;
+import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Theme;
+
+/// The working desk of one window: which lesson or playground is open, which of its simulations is on the stage, and the
+/// panes that show it. Opening happens off the JavaFX thread; what is on the desk stays until the new is there.
+public final class Desk implements AutoCloseable {
+    private static final Frame.Speed FIRST_SPEED = new Frame.Speed(4);
+
+    private final LessonLibrary library;
+    private final FramePump pump = new FramePump();
+    private final PaneSet panes;
+    private final TransportBar transport;
+    private final LibraryPane libraryPane;
+    private final Workbench bench;
+    private final Toolbar toolbar;
+    private final Playground playground;
+    private final Map<String, Runner> runners = new HashMap<>();
+    private final Scene scene;
+    private Optional<LessonLoader.Loaded> lesson = Optional.empty();
+    private Optional<FileWatch> watch = Optional.empty();
+    private Optional<String> active = Optional.empty();
+    private Palette palette = Palette.LIGHT;
+    private double textScale = 1;
+    private boolean closed;
+
+    /// @param folder where the lessons are
+    public Desk(Path folder, double width, double height) {
+        library = LessonLibrary.of(folder);
+        Consumer<Command> commands = this::send;
+        panes = PaneSet.create(commands, new LessonHost(this));
+        transport = new TransportBar(commands, this::reseed);
+        libraryPane = new LibraryPane(library, this::open, this::openPlayground);
+        toolbar = new Toolbar(this);
+        bench = new Workbench(
+                libraryPane.node(), toolbar.node(), panes.stage(), panes.equation(), panes.instruments(), transport);
+        playground = new Playground(this, panes);
+        scene = new Scene(bench.root(), width, height);
+        panes.styleSheets(scene);
+        pump.add(transport);
+        panes.all().forEach(pump::add);
+        Shortcuts.install(scene, this, transport, bench);
+        scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
+        use(palette);
+        pump.start();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public LessonLibrary library() {
+        return library;
+    }
+
+    /// Opens the first lesson of the library, or the playground where there is none.
+    public CompletableFuture<Void> openFirst() {
+        var first = library.lessons().stream().findFirst();
+        if (first.isEmpty()) {
+            openPlayground();
+            return CompletableFuture.completedFuture(null);
+        }
+        return load(first.get().file());
+    }
+
+    public void open(Path file) {
+        load(file);
+    }
+
+    /// Opens a lesson; complete when it is on the desk.
+    public CompletableFuture<Void> load(Path file) {
+        return CompletableFuture.supplyAsync(() -> LessonLoader.load(file))
+                .thenAcceptAsync(this::put, Platform::runLater);
+    }
+
+    private void put(LessonLoader.Loaded loaded) {
+        if (closed) {
+            return;
+        }
+        Path file = loaded.lesson().file();
+        boolean sameLesson = lesson.isPresent() && lesson.get().lesson().file().equals(file);
+        watch(file);
+        libraryPane.select(file);
+        if (!loaded.problems().isEmpty()) {
+            if (sameLesson) {
+                panes.lesson().showProblems(loaded.problems()); // beside the last good version
+            } else {
+                closeRunners();
+                lesson = Optional.empty();
+                bench.setLesson(ProblemsPage.of(loaded.problems()));
+            }
+            return;
+        }
+        Optional<String> wanted = sameLesson ? active : Optional.empty();
+        closeRunners();
+        lesson = Optional.of(loaded);
+        panes.lesson().show(loaded.lesson(), loaded.experiments());
+        bench.setLesson(panes.lesson().node());
+        toolbar.title(loaded.lesson().header().title());
+        var simulations = loaded.experiments().keySet();
+        wanted.filter(simulations::contains)
+                .or(() -> simulations.stream().findFirst())
+                .ifPresent(this::activate);
+    }
+
+    private void watch(Path file) {
+        if (watch.isEmpty() || lesson.isEmpty() || !lesson.get().lesson().file().equals(file)) {
+            watch.ifPresent(FileWatch::close);
+            watch = Optional.of(new FileWatch(file, () -> load(file)));
+        }
+    }
+
+    /// Puts a simulation of the lesson on the stage, where it was left.
+    void activate(String simulation) {
+        if (lesson.isEmpty() || !lesson.get().experiments().containsKey(simulation)) {
+            return;
+        }
+        pauseActive();
+        active = Optional.of(simulation);
+        Runner runner = runners.computeIfAbsent(
+                simulation, id -> new Runner(lesson.get().experiments().get(id), FIRST_SPEED));
+        pump.attach(runner);
+        panes.lesson().simulationOnStage(simulation);
+    }
+
+    /// Plays an experiment that belongs to no lesson.
+    void play(Experiment experiment) {
+        pauseActive();
+        var runner = runners.get("");
+        if (runner == null) {
+            runner = new Runner(experiment, FIRST_SPEED);
+            runners.put("", runner);
+        } else {
+            runner.send(new Command.Load(experiment));
+        }
+        active = Optional.of("");
+        pump.attach(runner);
+    }
+
+    void openPlayground() {
+        closeRunners();
+        lesson = Optional.empty();
+        watch.ifPresent(FileWatch::close);
+        watch = Optional.empty();
+        libraryPane.selectPlayground();
+        toolbar.title("Playground");
+        bench.setLesson(playground.node());
+        playground.start();
+    }
+
+    /// The run on the stage, if there is one.
+    public Optional<Runner> runner() {
+        return active.map(runners::get);
+    }
+
+    void send(Command command) {
+        runner().ifPresent(runner -> runner.send(command));
+    }
+
+    private void pauseActive() {
+        send(new Command.Pause());
+    }
+
+    private void reseed() {
+        send(new Command.Reseed(ThreadLocalRandom.current().nextInt(1, 10_000)));
+    }
+
+    void newSeed() {
+        reseed();
+    }
+
+    Playground playground() {
+        return playground;
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    PaneSet panes() {
+        return panes;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    /// Takes on a palette.
+    public void use(Palette wanted) {
+        palette = wanted;
+        restyle();
+        transport.use(wanted);
+        for (Pane pane : panes.all()) {
+            pane.use(wanted);
+        }
+        panes.lesson().use(wanted);
+        pump.refresh();
+    }
+
+    void toggleTheme() {
+        use(palette.dark() ? Palette.LIGHT : Palette.DARK);
+    }
+
+    void togglePresenter() {
+        bench.present(!bench.presenting());
+        restyle();
+        pump.refresh();
+    }
+
+    void zoomText(double factor) {
+        textScale = Math.clamp(textScale * factor, 0.8, 2.0);
+        restyle();
+    }
+
+    private void restyle() {
+        double scale = textScale * (bench.presenting() ? 1.6 : 1);
+        Theme.apply(scene, scene.getRoot(), palette, scale);
+        panes.scale(scale);
+    }
+
+    /// Shows a frame now, without waiting for a pulse: for pictures.
+    void showNow(Frame frame) {
+        pump.refresh();
+        pump.show(frame);
+    }
+
+    /// A sentence for the user, across the top, until the next one.
+    void notice(String sentence) {
+        toolbar.notice(sentence);
+    }
+
+    private void closeRunners() {
+        runners.values().forEach(Runner::close);
+        runners.clear();
+        active = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pump.stop();
+        watch.ifPresent(FileWatch::close);
+        closeRunners();
+    }
+
+    static Label label(String text, String styleClass) {
+        var label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+}

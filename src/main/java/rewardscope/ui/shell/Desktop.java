@@ -1,0 +1,149 @@
+package rewardscope.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import rewardscope.sim.Command;
+import rewardscope.ui.theme.Fonts;
+import rewardscope.ui.theme.Palette;
+
+/// Starts JavaFX and opens a window, or draws one without a display.
+public final class Desktop {
+    private Desktop() {}
+
+    /// The folder with the lessons: beside the application, or in the working folder.
+    public static Path lessonsFolder() {
+        Path home = Path.of(System.getProperty("rewardscope.home", "."));
+        return home.resolve("lessons");
+    }
+
+    /// Opens the app and returns when its window is closed.
+    public static void open(Optional<Path> lesson) throws InterruptedException {
+        var closed = new CountDownLatch(1);
+        var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
+        Platform.startup(() -> {
+            try {
+                show(lesson, closed);
+            } catch (RuntimeException e) {
+                failure.set(Optional.of(e));
+                closed.countDown();
+            }
+        });
+        closed.await();
+        Platform.exit();
+        failure.get().ifPresent(e -> {
+            throw new IllegalStateException(e.getMessage(), e);
+        });
+    }
+
+    private static void show(Optional<Path> lesson, CountDownLatch closed) {
+        Fonts.load();
+        var screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(1440, screen.getWidth());
+        double height = Math.min(900, screen.getHeight());
+        var desk = new Desk(lessonsFolder(), width, height);
+        var stage = new Stage();
+        stage.setTitle("Rewardscope");
+        try (var icon = Desktop.class.getResourceAsStream("/assets/icon.png")) {
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        } catch (IOException e) {
+            desk.notice("The window's icon could not be read from this installation.");
+        }
+        stage.setScene(desk.scene());
+        stage.setMinWidth(Math.min(960, screen.getWidth()));
+        stage.setMinHeight(Math.min(600, screen.getHeight()));
+        stage.setOnHidden(_ -> {
+            desk.close();
+            closed.countDown();
+        });
+        stage.show();
+        lesson.ifPresentOrElse(desk::open, desk::openFirst);
+    }
+
+    /// What a picture shows.
+    ///
+    /// @param width of the picture in pixels
+    /// @param scale pixels per unit: 2 for a picture of a window half as wide, twice as sharp
+    /// @param steps acts done before the picture is taken
+    public record Picture(
+            Path lesson, int width, int height, double scale, boolean dark, long steps, boolean presenting, Path out) {}
+
+    /// Draws the window at a lesson into a file, without a display.
+    public static void render(Picture picture) throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.text", "t2k");
+        var drawn = new CompletableFuture<Void>();
+        Platform.startup(() -> {
+            try {
+                draw(picture, drawn);
+            } catch (RuntimeException e) {
+                drawn.completeExceptionally(e);
+            }
+        });
+        try {
+            drawn.join();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void draw(Picture picture, CompletableFuture<Void> drawn) {
+        Fonts.load();
+        var desk = new Desk(
+                lessonsFolder(), picture.width() / picture.scale(), picture.height() / picture.scale());
+        var stage = new Stage();
+        stage.setScene(desk.scene());
+        stage.show();
+        if (picture.dark()) {
+            desk.use(Palette.DARK);
+        }
+        if (picture.presenting()) {
+            desk.togglePresenter();
+        }
+        desk.load(picture.lesson())
+                .thenRunAsync(() -> settle(desk, picture))
+                .thenRunAsync(() -> Pictures.save(desk.scene(), picture.scale(), picture.out()), Platform::runLater)
+                .whenCompleteAsync(
+                        (_, failure) -> {
+                            desk.close();
+                            stage.hide();
+                            if (failure == null) {
+                                drawn.complete(null);
+                            } else {
+                                drawn.completeExceptionally(failure);
+                            }
+                        },
+                        Platform::runLater);
+    }
+
+    /// Does the acts, waits until they are done, and lets the panes draw a few pulses.
+    private static void settle(Desk desk, Picture picture) {
+        try {
+            var runner = desk.runner();
+            if (runner.isPresent()) {
+                if (picture.steps() > 0) {
+                    runner.get().send(new Command.Step(Command.Unit.ACT, (int) picture.steps()));
+                }
+                var shown = new CompletableFuture<Void>();
+                runner.get().settle(frame -> Platform.runLater(() -> {
+                    desk.showNow(frame);
+                    shown.complete(null);
+                }));
+                shown.join();
+            }
+            Thread.sleep(700);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
