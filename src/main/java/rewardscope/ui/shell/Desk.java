@@ -138,6 +138,7 @@ public final class Desk implements AutoCloseable {
                 simulation, id -> new Runner(lesson.get().experiments().get(id), FIRST_SPEED));
         pump.attach(runner);
         panes.lesson().simulationOnStage(simulation);
+        bench.root().requestFocus();
     }
 
     /// Plays an experiment that belongs to no lesson.
@@ -188,6 +189,10 @@ public final class Desk implements AutoCloseable {
 
     Playground playground() {
         return playground;
+    }
+
+    String title() {
+        return toolbar.title();
     }
 
     Workbench bench() {

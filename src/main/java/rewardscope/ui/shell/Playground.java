@@ -38,6 +38,11 @@ final class Playground {
         pane.start();
     }
 
+    /// Shows the text of an experiment and plays it.
+    void open(String yaml) {
+        pane.open(yaml);
+    }
+
     void toggleEditor() {}
 
     /// Saves what is written in the playground as a file.

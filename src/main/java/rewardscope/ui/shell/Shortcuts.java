@@ -1,22 +1,29 @@
 package rewardscope.ui.shell;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
-/// The keys of the window. A key goes to the control that has the focus first, wherever that control has a use for it.
+/// The keys of the window. A key belongs to the control that has the focus, wherever that control has a use for it;
+/// buttons that were clicked give the focus back, so that the space bar runs and pauses and the arrows step.
 final class Shortcuts {
     private Shortcuts() {}
 
     static void install(Scene scene, Desk desk, TransportBar transport, Workbench bench) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isConsumed() || isTyping(scene.getFocusOwner())) {
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> Platform.runLater(() -> {
+            if (scene.getFocusOwner() instanceof ButtonBase) {
+                bench.root().requestFocus();
+            }
+        }));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isTyping(scene.getFocusOwner())) {
                 return;
             }
             if (event.isShortcutDown()) {
@@ -48,7 +55,7 @@ final class Shortcuts {
     }
 
     private static boolean plain(KeyEvent event, Node focus, Desk desk, TransportBar transport, Workbench bench) {
-        boolean arrowsWanted = focus instanceof Slider || focus instanceof ComboBoxBase;
+        boolean arrowsWanted = !(focus instanceof ButtonBase || focus instanceof Parent parent && parent == bench.root());
         switch (event.getCode()) {
             case KeyCode.RIGHT -> {
                 if (arrowsWanted) {
@@ -63,13 +70,18 @@ final class Shortcuts {
                 transport.stepBack();
             }
             case KeyCode.SPACE -> {
-                if (focus instanceof Button || focus instanceof ToggleButton) {
+                if (focus instanceof ButtonBase || focus instanceof ComboBoxBase) {
                     return false; // the focused button is pressed
                 }
                 transport.toggleRun();
             }
-            case KeyCode.N, KeyCode.PAGE_DOWN -> transport.stepUnit();
-            case KeyCode.HOME -> transport.toStart();
+            case KeyCode.N -> transport.stepUnit();
+            case KeyCode.HOME -> {
+                if (arrowsWanted) {
+                    return false;
+                }
+                transport.toStart();
+            }
             case KeyCode.F -> transport.fork();
             case KeyCode.B -> transport.nextBranch();
             case KeyCode.T -> transport.toggleTogether();

@@ -46,6 +46,10 @@ final class Toolbar {
         return button;
     }
 
+    String title() {
+        return title.getText();
+    }
+
     void title(String text) {
         title.setText(text);
     }
