@@ -1,0 +1,97 @@
+package rewardscope.ui.formula;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.scilab.forge.jlatexmath.Box;
+import org.scilab.forge.jlatexmath.ParseException;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+
+/// Lays formulas out and keeps them. Safe to use from any thread; the window lays out away from its own.
+public final class Formulas {
+    /// How much room limits and fractions take: in a line of text, or on a line of their own.
+    public enum Style {
+        INLINE(TeXConstants.STYLE_TEXT),
+        DISPLAY(TeXConstants.STYLE_DISPLAY);
+
+        private final int tex;
+
+        Style(int tex) {
+            this.tex = tex;
+        }
+    }
+
+    /// Formulas kept before the cache starts over; a lesson has dozens.
+    private static final int KEPT = 4_000;
+
+    /// Commands that reach files or change what other formulas mean. A lesson is data and may do neither.
+    private static final List<String> REFUSED = List.of(
+            "\\includegraphics", "\\input", "\\newcommand", "\\renewcommand", "\\newenvironment", "\\renewenvironment",
+            "\\def", "\\jlm", "\\makeat", "\\fcscore", "\\externalFont", "\\definecolor", "\\DeclareMath");
+
+    /// JLaTeXMath keeps its tables in static fields, whoever asks.
+    private static final ReentrantLock TYPESETTER = new ReentrantLock();
+
+    private static final float EM = 1000;
+
+    /// Lengths in points (the space after a superscript) are right at about this size of type, in pixels.
+    private static final float USUAL_SIZE = 24;
+
+    private record Key(String latex, Style style) {}
+
+    private final ConcurrentHashMap<Key, FormulaLayout> cache = new ConcurrentHashMap<>();
+
+    /// Lays out a formula, or takes it from the cache.
+    public FormulaLayout layOut(String latex, Style style) {
+        var key = new Key(latex, style);
+        FormulaLayout known = cache.get(key);
+        if (known == null) {
+            known = typeset(latex, style);
+            if (cache.size() >= KEPT) {
+                cache.clear();
+            }
+            cache.put(key, known);
+        }
+        return known;
+    }
+
+    private static FormulaLayout typeset(String latex, Style style) {
+        Optional<String> refused = REFUSED.stream().filter(latex::contains).findFirst();
+        if (refused.isPresent()) {
+            return FormulaLayout.broken(latex, "a formula may not use " + refused.get());
+        }
+        TYPESETTER.lock();
+        try {
+            Box box = new TeXFormula(latex).createTeXIcon(style.tex, USUAL_SIZE).getBox();
+            var outlines = new OutlineGraphics();
+            outlines.scale(EM, EM);
+            box.draw(outlines, 0, 0);
+            return new FormulaLayout(
+                    latex,
+                    box.getWidth(),
+                    box.getHeight(),
+                    box.getDepth(),
+                    outlines.svg(),
+                    SpokenFormula.of(latex),
+                    Optional.empty());
+        } catch (ParseException e) {
+            return FormulaLayout.broken(latex, sentence(e));
+        } catch (RuntimeException e) { // the library's parser also fails by running off its end
+            return FormulaLayout.broken(latex, "something is missing or not closed");
+        } finally {
+            TYPESETTER.unlock();
+        }
+    }
+
+    private static String sentence(ParseException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage().strip();
+        if (message.isEmpty()) {
+            return "something is missing or not closed";
+        }
+        String first = message.lines().findFirst().orElse(message);
+        return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1).replaceAll("[.:]$", "");
+    }
+}
