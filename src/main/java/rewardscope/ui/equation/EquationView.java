@@ -1,0 +1,258 @@
+package rewardscope.ui.equation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+import rewardscope.agent.Components;
+import rewardscope.agent.Equation;
+import rewardscope.agent.StepEvent;
+import rewardscope.agent.StepEvent.Place;
+import rewardscope.ui.equation.EquationReader.Part;
+import rewardscope.ui.formula.FormulaNode;
+import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.theme.Palette;
+
+/// One equation in the scene: every term a column, its symbol above, this act's number below. Made once for an
+/// equation; [#show] only changes numbers. Lines that are too long first shrink a little, then break before operators.
+final class EquationView extends Region implements Leaves.Workshop {
+    /// The size of the symbols' type; the numbers' in shares of it.
+    static final double SIZE = 28;
+
+    static final double NUMBERS = 0.82;
+    private static final double SMALLEST_SCALE = 0.8;
+    private static final double BETWEEN_ROWS = 8;
+    private static final double BETWEEN_LINES = 20;
+    private static final double INDENT = 32;
+
+    private final Formulas formulas;
+    private final Group page = new Group();
+    private final Scale scale = new Scale(1, 1, 0, 0);
+    private final List<Box.Row> lines = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final BiConsumer<Cell, Boolean> whenPointed;
+    private final double zoom;
+
+    private Palette palette;
+    private Optional<Place> changed = Optional.empty();
+    private double measuredFor = -1;
+    private double neededHeight;
+    private boolean stale = true;
+    private Optional<StepEvent> shown = Optional.empty();
+
+    /// @param zoom 1, or more for a presentation
+    /// @param whenPointed told when the pointer enters (true) and leaves (false) a term's number
+    EquationView(
+            Equation equation, Formulas formulas, Palette palette, double zoom, BiConsumer<Cell, Boolean> whenPointed) {
+        this.formulas = formulas;
+        this.palette = palette;
+        this.zoom = zoom;
+        this.whenPointed = whenPointed;
+        page.setManaged(false);
+        page.getTransforms().add(scale);
+        getChildren().add(page);
+        for (List<Part> line : EquationReader.read(equation)) {
+            if (!line.isEmpty()) {
+                lines.add(row(line, SIZE));
+            }
+        }
+        use(palette);
+    }
+
+    // The workshop: nodes for boxes.
+
+    @Override
+    public FormulaNode formula(String latex, double size) {
+        var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), size);
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        page.getChildren().add(node);
+        return node;
+    }
+
+    @Override
+    public void add(Node node) {
+        page.getChildren().add(node);
+    }
+
+    @Override
+    public Cell cell(String component, double size) {
+        var cell = new Cell(component, Meaning.of(component), size);
+        page.getChildren().addFirst(cell.ground);
+        page.getChildren().addAll(cell.bar, cell.number);
+        cell.ground.setOnMouseEntered(_ -> whenPointed.accept(cell, true));
+        cell.ground.setOnMouseExited(_ -> whenPointed.accept(cell, false));
+        if (palette != null) {
+            cell.paint(palette);
+        }
+        cells.add(cell);
+        return cell;
+    }
+
+    private Box.Row row(List<Part> parts, double size) {
+        return new RowBuilder(this, size, this::opened).row(parts);
+    }
+
+    private void opened() {
+        shown.ifPresent(event -> {
+            stale = true;
+            show(event, changed);
+        });
+    }
+
+    // Showing an act.
+
+    /// Puts the numbers of an act under the symbols.
+    ///
+    /// @param written the entry that the act wrote, to be marked
+    void show(StepEvent event, Optional<Place> written) {
+        shown = Optional.of(event);
+        changed = written;
+        var source = new Box.Source(Components.of((Record) event), event::place);
+        boolean grown = stale;
+        for (Box.Row line : lines) {
+            grown |= line.fill(0, source);
+        }
+        markChanged();
+        if (grown) {
+            stale = false;
+            measuredFor = -1;
+            requestLayout();
+        }
+    }
+
+    private void markChanged() {
+        for (Box.Row line : lines) {
+            var first = new ArrayList<Cell>();
+            line.cells(first::add);
+            for (int i = 0; i < first.size(); i++) {
+                Cell cell = first.get(i);
+                cell.markChanged(
+                        i == 0 && changed.isPresent() && cell.place().equals(changed)
+                                || cell.meaning == Meaning.TD_ERROR && i == 0,
+                        palette);
+            }
+        }
+    }
+
+    List<Cell> cells() {
+        return List.copyOf(cells);
+    }
+
+    void eachCell(Consumer<Cell> visitor) {
+        cells.forEach(visitor);
+    }
+
+    void use(Palette other) {
+        palette = other;
+        lines.forEach(line -> line.use(other));
+        cells.forEach(cell -> cell.paint(other));
+    }
+
+    // Layout.
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return lines.stream().mapToDouble(line -> line.width).max().orElse(0) * zoom;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        arrange(width < 0 ? getWidth() : width);
+        return neededHeight;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        arrange(getWidth());
+    }
+
+    private void arrange(double width) {
+        if (width == measuredFor || width <= 0) {
+            return;
+        }
+        measuredFor = width;
+        double widest = 1;
+        for (Box.Row line : lines) {
+            line.measure();
+            widest = Math.max(widest, line.width);
+        }
+        double fit = width / widest;
+        double factor = fit >= zoom ? zoom : fit >= SMALLEST_SCALE * zoom ? fit : SMALLEST_SCALE * zoom;
+        scale.setX(factor);
+        scale.setY(factor);
+        double y = 0;
+        for (Box.Row line : lines) {
+            for (List<Box> part : broken(line, width / factor)) {
+                y = place(part, part == line.boxes || part.getFirst() == line.boxes.getFirst() ? 0 : INDENT, y);
+            }
+        }
+        neededHeight = Math.ceil(Math.max(0, y - BETWEEN_LINES) * factor);
+    }
+
+    private double place(List<Box> boxes, double x, double y) {
+        var row = new Box.Row(boxes);
+        row.measure();
+        double symbols = y + row.symbolAscent;
+        double numbers = symbols + row.symbolDepth + BETWEEN_ROWS + row.numberAscent;
+        row.placeSymbols(x, symbols);
+        row.placeNumbers(x, numbers, 0);
+        double drop = 0;
+        double bottom = 0;
+        for (Box box : boxes) {
+            bottom = Math.max(bottom, drop + box.numberDepth);
+            drop += box.drop();
+        }
+        return numbers + bottom + BETWEEN_LINES;
+    }
+
+    /// Breaks a line before operators, wherever the next operator would stand beyond the edge.
+    private static List<List<Box>> broken(Box.Row line, double width) {
+        if (line.width <= width) {
+            return List.of(line.boxes);
+        }
+        var result = new ArrayList<List<Box>>();
+        var current = new ArrayList<Box>();
+        double x = 0;
+        List<Box> boxes = line.boxes;
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(i);
+            boolean mayBreak = box instanceof Leaves.Ink ink && ink.breakable() || box instanceof ListBox;
+            if (mayBreak && !current.isEmpty() && x + widthToNextBreak(boxes, i) > width) {
+                result.add(current);
+                current = new ArrayList<>();
+                x = INDENT;
+            }
+            current.add(box);
+            x += box.width;
+        }
+        result.add(current);
+        return result;
+    }
+
+    private static double widthToNextBreak(List<Box> boxes, int from) {
+        double width = boxes.get(from).width;
+        for (int i = from + 1; i < boxes.size(); i++) {
+            if (boxes.get(i) instanceof Leaves.Ink ink && ink.breakable() || boxes.get(i) instanceof ListBox) {
+                break;
+            }
+            width += boxes.get(i).width;
+        }
+        return width;
+    }
+}
