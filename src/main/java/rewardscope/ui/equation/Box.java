@@ -37,8 +37,8 @@ abstract class Box {
     /// Says how many rows of numbers there are.
     void rows(int n) {}
 
-    /// How far below the first row of numbers the last one lies.
-    double drop() {
+    /// How far below a row's first line of numbers its last one lies.
+    double drop(int row) {
         return 0;
     }
 
@@ -85,8 +85,17 @@ abstract class Box {
             for (Box box : boxes) {
                 box.placeNumbers(x, y, row);
                 x += box.width;
-                y += box.drop();
+                y += box.drop(row);
             }
+        }
+
+        @Override
+        double drop(int row) {
+            double drop = 0;
+            for (Box box : boxes) {
+                drop += box.drop(row);
+            }
+            return drop;
         }
 
         @Override

@@ -89,7 +89,11 @@ final class Cell {
     void setVisible(boolean visible) {
         ground.setVisible(visible);
         number.setVisible(visible);
-        bar.setVisible(visible);
+        bar.setVisible(visible && coloured());
+    }
+
+    private boolean coloured() {
+        return meaning != Meaning.PARAMETER && meaning != Meaning.OTHER;
     }
 
     void light(boolean on, Palette palette) {
@@ -110,7 +114,7 @@ final class Cell {
     void paint(Palette palette) {
         number.setFill(palette.ink());
         bar.setFill(meaning.mark(palette));
-        bar.setVisible(number.isVisible() && meaning != Meaning.PARAMETER && meaning != Meaning.OTHER || lit);
+        bar.setVisible(number.isVisible() && coloured());
         String mark = Palette.css(meaning.mark(palette));
         ground.setStyle(
                 lit

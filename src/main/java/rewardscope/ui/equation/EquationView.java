@@ -29,6 +29,7 @@ final class EquationView extends Region implements Leaves.Workshop {
     private static final double BETWEEN_ROWS = 8;
     private static final double BETWEEN_LINES = 20;
     private static final double INDENT = 32;
+    private static final double UNBOUNDED = 1e5;
 
     private final Formulas formulas;
     private final Group page = new Group();
@@ -126,17 +127,19 @@ final class EquationView extends Region implements Leaves.Workshop {
         }
     }
 
+    /// Marks what the act wrote, where the last line that begins with it begins.
     private void markChanged() {
+        Cell written = null;
         for (Box.Row line : lines) {
-            var first = new ArrayList<Cell>();
-            line.cells(first::add);
-            for (int i = 0; i < first.size(); i++) {
-                Cell cell = first.get(i);
-                cell.markChanged(
-                        i == 0 && changed.isPresent() && cell.place().equals(changed)
-                                || cell.meaning == Meaning.TD_ERROR && i == 0,
-                        palette);
+            var inLine = new ArrayList<Cell>();
+            line.cells(inLine::add);
+            inLine.forEach(cell -> cell.markChanged(false, palette));
+            if (!inLine.isEmpty() && changed.isPresent() && inLine.getFirst().place().equals(changed)) {
+                written = inLine.getFirst();
             }
+        }
+        if (written != null) {
+            written.markChanged(true, palette);
         }
     }
 
@@ -163,7 +166,7 @@ final class EquationView extends Region implements Leaves.Workshop {
 
     @Override
     protected double computePrefHeight(double width) {
-        arrange(width < 0 ? getWidth() : width);
+        arrange(width >= 0 ? width : getWidth() > 0 ? getWidth() : UNBOUNDED);
         return neededHeight;
     }
 
@@ -215,8 +218,8 @@ final class EquationView extends Region implements Leaves.Workshop {
         double drop = 0;
         double bottom = 0;
         for (Box box : boxes) {
+            drop += box.drop(0);
             bottom = Math.max(bottom, drop + box.numberDepth);
-            drop += box.drop();
         }
         return numbers + bottom + BETWEEN_LINES;
     }

@@ -2,6 +2,7 @@ package rewardscope.ui.equation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -263,8 +264,8 @@ final class Leaves {
             width = Math.max(numerator.width, denominator.width) + 2 * PADDING;
             symbolAscent = axis + 4 + numerator.symbolDepth + numerator.symbolAscent;
             symbolDepth = -axis + 4 + denominator.symbolAscent + denominator.symbolDepth;
-            numberAscent = axis + 4 + numerator.numberDepth + numerator.numberAscent;
-            numberDepth = -axis + 4 + denominator.numberAscent + denominator.numberDepth;
+            numberAscent = axis + 4 + numerator.drop(0) + numerator.numberDepth + numerator.numberAscent;
+            numberDepth = -axis + 4 + denominator.numberAscent + denominator.drop(0) + denominator.numberDepth;
         }
 
         @Override
@@ -276,7 +277,7 @@ final class Leaves {
 
         @Override
         void placeNumbers(double x, double y, int row) {
-            numerator.placeNumbers(x + (width - numerator.width) / 2, y - axis - 4 - numerator.numberDepth, row);
+            numerator.placeNumbers(x + (width - numerator.width) / 2, y - axis - 4 - numerator.numberDepth - numerator.drop(row), row);
             denominator.placeNumbers(x + (width - denominator.width) / 2, y - axis + 4 + denominator.numberAscent, row);
             if (row < numberBars.size()) {
                 line(numberBars.get(row), x, y);
@@ -307,6 +308,92 @@ final class Leaves {
         void cells(Consumer<Cell> visitor) {
             numerator.cells(visitor);
             denominator.cells(visitor);
+        }
+    }
+
+    /// A root over a row of boxes.
+    static final class Root extends Box {
+        private final Row content;
+        private final FormulaNode symbolSign;
+        private final FormulaNode numberSign;
+        private final Rectangle symbolBar = bar();
+        private final Rectangle numberBar = bar();
+
+        Root(Workshop workshop, Row content, double size) {
+            this.content = content;
+            content.measure();
+            symbolSign = workshop.formula(sign(content.symbolAscent, content.symbolDepth, size), size);
+            numberSign = workshop.formula(sign(content.numberAscent, content.numberDepth, size), size);
+            workshop.add(symbolBar);
+            workshop.add(numberBar);
+        }
+
+        private static Rectangle bar() {
+            var bar = new Rectangle();
+            bar.setManaged(false);
+            bar.setHeight(1.2);
+            return bar;
+        }
+
+        private static String sign(double ascent, double depth, double size) {
+            return String.format(
+                    Locale.ROOT, "\\sqrt{\\rule[-%.3fem]{0em}{%.3fem}}", depth / size, (ascent + depth) / size);
+        }
+
+        @Override
+        void rows(int n) {
+            content.rows(n);
+        }
+
+        @Override
+        void measure() {
+            content.measure();
+            width = symbolSign.prefWidth(-1) + content.width + 4;
+            symbolAscent = Math.max(content.symbolAscent, symbolSign.getBaselineOffset());
+            symbolDepth = Math.max(content.symbolDepth, depth(symbolSign));
+            numberAscent = Math.max(content.numberAscent, numberSign.getBaselineOffset());
+            numberDepth = Math.max(content.numberDepth, depth(numberSign));
+        }
+
+        @Override
+        void placeSymbols(double x, double y) {
+            put(symbolSign, x, y);
+            line(symbolBar, symbolSign, x, y);
+            content.placeSymbols(x + symbolSign.prefWidth(-1), y);
+        }
+
+        @Override
+        void placeNumbers(double x, double y, int row) {
+            if (row == 0) {
+                put(numberSign, x, y);
+                line(numberBar, numberSign, x, y);
+            }
+            content.placeNumbers(x + numberSign.prefWidth(-1), y, row);
+        }
+
+        private void line(Rectangle bar, FormulaNode sign, double x, double y) {
+            bar.setX(x + sign.prefWidth(-1) - 0.5);
+            bar.setY(y - sign.getBaselineOffset());
+            bar.setWidth(content.width + 4);
+        }
+
+        @Override
+        boolean fill(int row, Source source) {
+            return content.fill(row, source);
+        }
+
+        @Override
+        void use(Palette palette) {
+            content.use(palette);
+            symbolSign.setInk(palette.ink());
+            numberSign.setInk(palette.ink());
+            symbolBar.setFill(palette.ink());
+            numberBar.setFill(palette.ink());
+        }
+
+        @Override
+        void cells(Consumer<Cell> visitor) {
+            content.cells(visitor);
         }
     }
 

@@ -1,6 +1,7 @@
 package rewardscope.ui.equation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,15 +24,27 @@ final class ListBox extends Box {
     private final Box joiner;
     private final Row body;
     private final Text more = new Text();
-    private int rows = 1;
+    private final boolean sideBySide;
+    private int[] starts = {0};
+    private int[] counts = {1};
+    private int parents = 1;
     private int items;
     private boolean opened;
 
-    ListBox(Leaves.Workshop workshop, String component, Box operator, Box joiner, Row body, Runnable whenOpened) {
+    /// @param sideBySide whether the items stand in one row, as the arguments of a maximum do
+    ListBox(
+            Leaves.Workshop workshop,
+            String component,
+            Box operator,
+            Box joiner,
+            Row body,
+            boolean sideBySide,
+            Runnable whenOpened) {
         this.component = component;
         this.operator = operator;
         this.joiner = joiner;
         this.body = body;
+        this.sideBySide = sideBySide;
         more.setManaged(false);
         more.setVisible(false);
         more.setFont(Fonts.words(15));
@@ -44,49 +57,76 @@ final class ListBox extends Box {
         workshop.add(more);
     }
 
+    /// A list inside a list has rows of its own for each row of the outer one.
+    @Override
+    void rows(int n) {
+        if (n > starts.length) {
+            starts = Arrays.copyOf(starts, n);
+            counts = Arrays.copyOf(counts, n);
+        }
+        parents = n;
+    }
+
     @Override
     void measure() {
         operator.measure();
         joiner.measure();
         body.measure();
-        double lead = lead();
-        width = lead + body.width;
+        int longest = 1;
+        for (int i = 0; i < parents; i++) {
+            longest = Math.max(longest, counts[i]);
+        }
+        width = sideBySide
+                ? operator.width + longest * body.width + (longest - 1) * joiner.width
+                : lead() + body.width;
         symbolAscent = Math.max(operator.symbolAscent, body.symbolAscent);
         symbolDepth = Math.max(operator.symbolDepth, body.symbolDepth);
         numberAscent = body.numberAscent;
-        numberDepth = body.numberDepth + drop() + (more.isVisible() ? 26 : 0);
+        numberDepth = body.numberDepth + (more.isVisible() ? 26 : 0);
     }
 
     private double lead() {
-        return Math.max(operator.width, rows > 1 ? joiner.width : 0);
+        return Math.max(operator.width, joiner.width);
     }
 
-    private double pitch() {
-        return body.numberAscent + body.numberDepth + LEADING;
+    private double pitch(int flat) {
+        return body.numberAscent + body.numberDepth + body.drop(flat) + LEADING;
     }
 
     @Override
-    double drop() {
-        return (rows - 1) * pitch();
+    double drop(int row) {
+        double drop = 0;
+        for (int i = 1; i < counts[row] && !sideBySide; i++) {
+            drop += pitch(starts[row] + i - 1);
+        }
+        return counts[row] == 0 ? 0 : drop + (sideBySide ? 0 : body.drop(starts[row] + counts[row] - 1));
     }
 
     @Override
     void placeSymbols(double x, double y) {
-        operator.placeSymbols(x, y);
-        body.placeSymbols(x + lead(), y);
+        double slack = sideBySide ? (width - operator.width - body.width) / 2 : lead() - operator.width;
+        operator.placeSymbols(sideBySide ? x + slack : x + slack, y);
+        body.placeSymbols(sideBySide ? x + slack + operator.width : x + lead(), y);
     }
 
     @Override
     void placeNumbers(double x, double y, int row) {
-        double left = x + lead();
-        for (int i = 0; i < rows; i++) {
+        double left = x + (sideBySide ? operator.width : lead());
+        int joint = starts[row] - row;
+        for (int i = 0; i < counts[row]; i++) {
+            int flat = starts[row] + i;
             if (i > 0) {
-                joiner.placeNumbers(left - joiner.width, y + i * pitch(), i - 1);
+                joiner.placeNumbers(left - joiner.width, y, joint + i - 1);
             }
-            body.placeNumbers(left, y + i * pitch(), i);
+            body.placeNumbers(left, y, flat);
+            if (sideBySide) {
+                left += body.width + joiner.width;
+            } else if (i < counts[row] - 1) {
+                y += pitch(flat);
+            }
         }
-        more.setX(left);
-        more.setY(y + drop() + body.numberDepth + 20);
+        more.setX(x + lead());
+        more.setY(y + body.numberDepth + 20);
     }
 
     @Override
@@ -99,29 +139,26 @@ final class ListBox extends Box {
                 }
             });
         }
-        int wanted = Math.max(1, opened || list.size() <= SHOWN ? list.size() : SHOWN - 1);
-        boolean grown = wanted != rows || list.size() != items;
-        if (grown) {
-            rows = wanted;
+        int count = opened || list.size() <= SHOWN ? list.size() : SHOWN - 1;
+        int start = row == 0 ? 0 : starts[row - 1] + counts[row - 1];
+        boolean grown = count != counts[row] || start != starts[row] || row == 0 && list.size() != items;
+        if (row == 0) {
             items = list.size();
-            body.rows(rows);
-            joiner.rows(rows - 1);
             more.setVisible(items > SHOWN);
-            more.setText(opened ? "show fewer" : "+ " + (items - rows) + " more");
+            more.setText(opened ? "show fewer" : "+ " + (items - count) + " more");
         }
-        for (int i = 0; i < rows && i < list.size(); i++) {
+        starts[row] = start;
+        counts[row] = count;
+        body.rows(start + count);
+        joiner.rows(Math.max(0, start + count - row - 1));
+        for (int i = 0; i < count; i++) {
             var values = Components.of(list.get(i));
             Optional<Place> place = values.get("nextState") instanceof Integer next
                     ? Optional.of(Place.of(next))
                     : Optional.empty();
-            grown |= body.fill(i, new Source(values, _ -> place));
+            grown |= body.fill(start + i, new Source(values, _ -> place));
         }
         return grown;
-    }
-
-    /// How many rows the list has on the screen.
-    int shownRows() {
-        return rows;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class RowBuilder {
                 built[i] = ink(((Fence) parts.get(i)).delimiter());
             }
             if (i > 0 && needsDot(parts, i)) {
-                boxes.add(new Leaves.Ink(workshop, "", "{}\\cdot{}", size, 0, false));
+                boxes.add(new Leaves.Ink(workshop, "", "{\\cdot}", size, 0.06 * size, false));
             }
             if (parts.get(i) instanceof EachPart each && multiplied(parts, i) && each.joiner().contains("+")) {
                 boxes.add(new Leaves.Ink(workshop, "", "(", size, 0, false));
@@ -67,14 +67,15 @@ final class RowBuilder {
         return switch (parts.get(i)) {
             case EquationReader.Ink(String latex) -> ink("{}" + latex + "{}");
             case Operator(String latex) -> operator(latex, i == 0 || startsTerm(parts.get(i - 1)));
-            case ForTheEye(String latex) -> new Leaves.Ink(workshop, latex, "", size, 0.06 * size, false);
+            case ForTheEye(String latex) ->
+                new Leaves.Ink(workshop, hangs(latex) ? "{}" + latex : latex, "", size, 0.06 * size, false);
             case TermPart(String component, String latex) ->
                 new Leaves.Term(workshop, component, latex, size, negativeNeedsBrackets(parts, i));
             case Fraction(List<Part> above, List<Part> below) ->
                 new Leaves.Fraction(workshop, row(above), row(below), size);
             case Script(List<Part> content, boolean raised) ->
                 new Leaves.Script(smaller().row(content), raised, size);
-            case Root(List<Part> content) -> row(rooted(content));
+            case Root(List<Part> content) -> new Leaves.Root(workshop, row(content), size);
             case EachPart(String component, String operator, String joiner, List<Part> body) ->
                 new ListBox(
                         workshop,
@@ -82,23 +83,18 @@ final class RowBuilder {
                         new Leaves.Ink(workshop, operator, "", size, 0.06 * size, false),
                         joiner(joiner),
                         row(body),
+                        joiner.contains(","),
                         whenOpened);
             case Fence _ -> throw new IllegalStateException("fences are made in pairs");
         };
     }
 
-    private RowBuilder smaller() {
-        return new RowBuilder(workshop, 0.72 * size, whenOpened);
+    private static boolean hangs(String latex) {
+        return latex.startsWith("_") || latex.startsWith("^");
     }
 
-    /// A root over terms is written as a power of one half would be read: the sign, then brackets.
-    private static List<Part> rooted(List<Part> content) {
-        var parts = new ArrayList<Part>();
-        parts.add(new EquationReader.Ink("\\surd"));
-        parts.add(new Fence("(", true));
-        parts.addAll(content);
-        parts.add(new Fence(")", false));
-        return parts;
+    private RowBuilder smaller() {
+        return new RowBuilder(workshop, 0.72 * size, whenOpened);
     }
 
     private Leaves.Ink ink(String latex) {
@@ -106,13 +102,17 @@ final class RowBuilder {
     }
 
     private Leaves.Ink operator(String latex, boolean unary) {
-        String spaced = unary ? "{" + latex + "}" : "{}" + latex + "{}";
-        return new Leaves.Ink(workshop, spaced, spaced, size, 0, !unary);
+        double gap = unary ? 0 : relation(latex) ? 0.24 : latex.equals("\\cdot") ? 0.06 : 0.16;
+        return new Leaves.Ink(workshop, "{" + latex + "}", "{" + latex + "}", size, gap * size, !unary);
+    }
+
+    private static boolean relation(String operator) {
+        return operator.equals("=") || operator.startsWith("\\") && !operator.equals("\\cdot") && !operator.equals("\\times");
     }
 
     private Box joiner(String latex) {
         String word = latex.strip();
-        return new Leaves.Ink(workshop, "", word.isEmpty() ? "{}" : "{}" + word + "{}", size, 0, false);
+        return new Leaves.Ink(workshop, "", "{" + word + "}", size, 0.16 * size, false);
     }
 
     /// Brackets as high as what they enclose, in both rows.
@@ -127,7 +127,7 @@ final class RowBuilder {
                 symbolDepth = Math.max(symbolDepth, built[i].symbolDepth);
                 boolean list = built[i] instanceof ListBox;
                 numberAscent = Math.max(numberAscent, built[i].numberAscent);
-                numberDepth = Math.max(numberDepth, list ? 0 : built[i].numberDepth);
+                numberDepth = Math.max(numberDepth, list ? 0.3 * size : built[i].numberDepth);
             }
         }
         for (int end : new int[] {open, close}) {
@@ -145,7 +145,7 @@ final class RowBuilder {
 
     private String fence(Fence fence, double ascent, double depth) {
         String strut = String.format(
-                Locale.ROOT, "\\rule[-%.3fem]{0em}{%.3fem}", depth / size * 0.9, (ascent + depth) / size * 0.9);
+                Locale.ROOT, "\\rule[-%.3fem]{0em}{%.3fem}", depth / size * 0.85, (ascent + depth) / size * 0.85);
         return fence.opens()
                 ? "\\left" + fence.delimiter() + strut + "\\right."
                 : "\\left." + strut + "\\right" + fence.delimiter();
