@@ -88,7 +88,8 @@ class ContinuousMazeTest {
 
     @Property(tries = 200)
     void theRatNeverStandsInAWall(
-            @ForAll @LongRange(min = 0, max = 1 << 20) long seed, @ForAll @DoubleRange(min = 0.01, max = 1) double step) {
+            @ForAll @LongRange(min = 0, max = 1 << 20) long seed,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double step) {
         var grid = tMaze().moves(8).noise(0.2).build();
         var maze = make(grid, step);
         var plan = new MazePlan(grid);

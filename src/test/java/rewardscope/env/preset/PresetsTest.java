@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Oracle;
@@ -16,7 +19,7 @@ import rewardscope.env.YamlSpecs;
 import rewardscope.math.RandomStream;
 
 class PresetsTest {
-    static java.util.List<String> names() {
+    static List<String> names() {
         return Presets.names();
     }
 
@@ -82,7 +85,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"0", "1", "2", "3", "10"})
+    @ValueSource(strings = {"0", "1", "2", "3", "10"})
     void theFourByFourGridHasTheValuesOfFigure41(String k) {
         var expected = Oracle.cells(Oracle.named("gridworld_4x4").get("synchronous_k").get(k));
         assertThat(Solve.uniform(model("sutton-barto-4x4"), 1, Integer.parseInt(k)))
@@ -114,23 +117,14 @@ class PresetsTest {
         }
     }
 
-    @Test
-    void theWindyGridTakesFifteenSteps() {
-        var model = model("windy");
-        var v = Solve.optimal(model, 1);
-        assertThat(-startValue(model, v)).isEqualTo(15);
-        var steps = Oracle.cells(Oracle.named("windy_gridworld").at("/results/four~1sum_then_clamp/steps_to_goal"));
-        assertThat(Arrays.stream(v).map(x -> -x).toArray()).containsExactly(steps, within(1e-9));
-    }
-
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({"8, king8", "9, king9_with_stay"})
-    void withKingsMovesTheWindyGridTakesSevenSteps(int moves, String variant) {
+    @CsvSource({"4, 15, four", "8, 7, king8", "9, 7, king9_with_stay"})
+    void theWindyGridTakesFifteenStepsAndWithKingsMovesSeven(int moves, int steps, String variant) {
         var spec = Presets.yaml("windy").orElseThrow() + "moves: " + moves + "\n";
         var model = ((FiniteEnvironment) YamlSpecs.read(spec).create(RandomStream.named(1, "environment"))).model();
         var oracle = Oracle.named("windy_gridworld").get("results").get(variant + "/sum_then_clamp");
         var v = Solve.optimal(model, 1);
-        assertThat(-startValue(model, v)).isEqualTo(7);
+        assertThat(-startValue(model, v)).isEqualTo(steps);
         assertThat(Arrays.stream(v).map(x -> -x).toArray())
                 .containsExactly(Oracle.cells(oracle.get("steps_to_goal")), within(1e-9));
         var gusty = YamlSpecs.read(spec + "stochastic-wind: true\n");
