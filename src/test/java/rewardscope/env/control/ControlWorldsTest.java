@@ -24,7 +24,8 @@ class ControlWorldsTest {
     private static final double LAST_DIGIT = 6e-15;
 
     /// Drives a world along a reference trajectory, past the end of the episode too.
-    private static void follow(ControlEnvironment world, JsonNode run, String actions, String states, double tolerance) {
+    private static void follow(
+            ControlEnvironment world, JsonNode run, String actions, String states, double tolerance) {
         double[] first = Oracle.numbers(run.get(states).get(0));
         world.place(first);
         for (int t = 0; t < run.get(actions).size(); t++) {
