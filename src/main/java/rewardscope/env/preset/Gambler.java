@@ -11,7 +11,7 @@ final class Gambler {
 
     static String yaml() {
         var yaml = new StringBuilder(400_000);
-        yaml.append("# The gambler's problem, Sutton & Barto, example 4.3: stake on heads (0.4) until broke or at 100.\n");
+        yaml.append("# The gambler's problem, Sutton & Barto, example 4.3: stake on heads (0.4) up to 100.\n");
         yaml.append("# Discount: gamma 1. Value iteration finds the chance of reaching 100 from every capital.\n");
         yaml.append("type: mdp\nstates: [");
         for (int capital = 0; capital <= GOAL; capital++) {
