@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// What a literal answer has to look like.
-public final class AnswerShapes {
+final class AnswerShapes {
     private AnswerShapes() {}
 
     /// The option that an answer names: by its own words, or by its number counted from 1. Reports one that names none.

@@ -2,6 +2,7 @@ package rewardscope.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Something for the learner to do.
 public sealed interface Exercise {
@@ -30,6 +31,11 @@ public sealed interface Exercise {
     /// @param words the author's text, by which an answer names it
     /// @param feedback shown when it was chosen, or empty
     record Option(String words, List<Block> text, List<Block> feedback) {}
+
+    /// The place of the option that an answer names, by its own words or by its number counted from 1.
+    static OptionalInt placeOf(Node.Scalar answer, List<Option> options) {
+        return AnswerShapes.option(answer, options);
+    }
 
     /// A number within a tolerance.
     record Number(Task task, Answer answer, double tolerance) implements Exercise {}

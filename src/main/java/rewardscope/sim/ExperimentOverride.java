@@ -55,6 +55,20 @@ public record ExperimentOverride(List<String> path, Node value, String written) 
         return changed;
     }
 
+    /// The mapping with the keys of another one set, each a path: `agent.alpha: 1`.
+    static Node.Mapping apply(Node.Mapping overrides, Node.Mapping root, Problems problems) {
+        Node.Mapping changed = root;
+        for (Node.Entry entry : overrides.entries()) {
+            var keys = List.of(entry.key().text().split("\\.", -1));
+            if (keys.size() > DEEPEST || keys.contains("")) {
+                problems.at(entry.key(), "this is not a path of keys", "Write for example `agent.alpha`");
+            } else {
+                changed = set(changed, keys, entry.value(), entry.key().line(), problems);
+            }
+        }
+        return changed;
+    }
+
     private static Node.Mapping set(
             Node.Mapping mapping, List<String> path, Node value, int line, Problems problems) {
         var key = new Node.Scalar(path.getFirst(), Node.Kind.TEXT, line, 1);
