@@ -1,6 +1,7 @@
 package rewardscope.sim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class EnvironmentReader {
         for (var world : ControlSpec.World.values()) {
             kinds.put(world.type(), fields -> ControlReader.read(fields, world));
         }
-        return kinds;
+        return Collections.unmodifiableMap(kinds);
     }
 
     /// The types that there are.

@@ -60,6 +60,9 @@ public final class ExperimentReader {
         var agent = fields.required("agent", "Write `agent: {type: ...}`")
                 .flatMap(node -> AgentReader.read(node, environment, seed, problems));
         fields.finish();
+        if (agent.isPresent() && !stop.isEmpty()) {
+            StopReader.checkAgainst(stop, agent.get().type(), root.get("stop").orElse(root), problems);
+        }
         if (problems.count() > before || environment.isEmpty() || agent.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package rewardscope.sim;
 
+import rewardscope.agent.AgentType;
+import rewardscope.agent.Family;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problems;
@@ -9,6 +11,24 @@ public final class StopReader {
     private static final long MOST = 1_000_000_000_000L;
 
     private StopReader() {}
+
+    /// Reports a stop that this agent can never come to.
+    static void checkAgainst(Stop stop, AgentType type, Node at, Problems problems) {
+        boolean plans = type.family() == Family.PLANNING;
+        boolean sweeps = stop.sweeps().isPresent();
+        boolean acts = stop.steps().isPresent() || stop.episodes().isPresent() || stop.meanReturn().isPresent();
+        if (plans && acts && !sweeps) {
+            problems.at(
+                    at,
+                    "`" + type.name() + "` takes no steps and has no episodes, so this stop is never reached",
+                    "Write `sweeps: ...`");
+        } else if (!plans && sweeps && !acts && stop.updates().isEmpty()) {
+            problems.at(
+                    at,
+                    "`" + type.name() + "` makes no sweeps, so this stop is never reached",
+                    "Write `episodes: ...` or `steps: ...`");
+        }
+    }
 
     public static Stop read(Node node, Problems problems) {
         return Fields.of(node, "`stop`", problems)

@@ -1,0 +1,50 @@
+package rewardscope.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import rewardscope.lesson.Nearest;
+import rewardscope.sim.JsonResults;
+
+@Command(
+        name = "bench",
+        description = "Measures the throughput of the parts that matter: one line of JSON each.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "one of them; all if none is named")
+    private @Nullable String name;
+
+    BenchCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Benchmark> chosen = around.benchmarks().stream()
+                .filter(benchmark -> name == null || benchmark.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            var names = around.benchmarks().stream().map(Benchmark::name).toList();
+            throw CommandFailure.call("There is no benchmark `" + name + "`. "
+                    + Nearest.cure(String.valueOf(name), names));
+        }
+        for (Benchmark benchmark : chosen) {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("bench", benchmark.name());
+            line.putAll(benchmark.measure());
+            var writer = new OutputStreamWriter(around.out(), StandardCharsets.UTF_8);
+            JsonResults.write(line, writer);
+            writer.write('\n');
+            writer.flush();
+        }
+        return ExitCode.WELL;
+    }
+}

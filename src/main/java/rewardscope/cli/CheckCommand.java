@@ -1,0 +1,87 @@
+package rewardscope.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import rewardscope.lesson.LessonReader;
+import rewardscope.lesson.Problem;
+import rewardscope.lesson.Problems;
+import rewardscope.lesson.TextFiles;
+import rewardscope.sim.ExperimentReader;
+import rewardscope.sim.LessonChecker;
+
+@Command(
+        name = "check",
+        description = "Validates lessons and experiments, answers included: one line a problem.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private static final int DEEPEST = 12;
+
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "lessons (.md), experiments (.yaml), and folders")
+    private List<String> paths = new ArrayList<>();
+
+    CheckCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String path : paths) {
+            files.addAll(files(ExperimentInput.path(path)));
+        }
+        int problems = 0;
+        int lessons = 0;
+        for (Path file : files) {
+            boolean lesson = file.toString().endsWith(".md");
+            lessons += lesson ? 1 : 0;
+            List<Problem> found = lesson ? lesson(file) : experiment(file);
+            found.forEach(problem -> around.out().println(problem.text()));
+            problems += found.size();
+        }
+        around.say(count(lessons, "lesson") + " and " + count(files.size() - lessons, "experiment") + " checked: "
+                + (problems == 0 ? "all sound." : count(problems, "problem") + "."));
+        return problems == 0 ? ExitCode.WELL : ExitCode.INPUT;
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+
+    private static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> below = Files.walk(path, DEEPEST)) {
+            return below.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches("(?s).*\\.(md|yaml|yml)"))
+                    .filter(file -> !file.getFileName().toString().equalsIgnoreCase("README.md"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailure(ExitCode.INPUT, "The folder " + path + " cannot be read.");
+        }
+    }
+
+    private static List<Problem> lesson(Path file) {
+        return LessonChecker.answers(LessonChecker.check(LessonReader.read(file))).problems();
+    }
+
+    private static List<Problem> experiment(Path file) {
+        var problems = new Problems(file);
+        return TextFiles.read(file, problems)
+                .map(yaml -> ExperimentReader.read(file, yaml).problems())
+                .orElseGet(problems::sorted);
+    }
+}

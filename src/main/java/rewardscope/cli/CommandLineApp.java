@@ -1,0 +1,95 @@
+package rewardscope.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands, and what becomes of their failures.
+public final class CommandLineApp {
+    private CommandLineApp() {}
+
+    @Command(
+            name = "rewardscope",
+            description = "Watch reinforcement learning, one update at a time. Without a command it opens the window.",
+            mixinStandardHelpOptions = true,
+            version = "rewardscope 0.1.0",
+            synopsisSubcommandLabel = "[COMMAND]")
+    private static final class Top implements Callable<Integer> {
+        private final Surroundings around;
+
+        Top(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() {
+            return around.desktop().open(Optional.empty());
+        }
+    }
+
+    /// Runs one command with standard input and the benchmarks that are built in.
+    public static int run(String[] args, PrintStream out, PrintStream err, Desktop desktop) {
+        InputStream in = System.in;
+        return run(args, new Surroundings(in, out, err, desktop, List::of, List.of()));
+    }
+
+    /// Runs one command and returns its exit code. Whatever happens, the user reads sentences.
+    public static int run(String[] args, Surroundings around) {
+        var line = new CommandLine(new Top(around))
+                .addSubcommand(new OpenCommand(around))
+                .addSubcommand(new RunCommand(around))
+                .addSubcommand(new SweepCommand(around))
+                .addSubcommand(new CheckCommand(around))
+                .addSubcommand(new RenderCommand(around))
+                .addSubcommand(new DevicesCommand(around))
+                .addSubcommand(new BenchCommand(around));
+        line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(new CommandLine.RunLast())
+                .setParameterExceptionHandler((e, _) -> {
+                    around.say(firstLine(e.getMessage()));
+                    around.say("Write `rewardscope " + nameOf(e.getCommandLine()) + "--help` for how to call it.");
+                    return ExitCode.CALL;
+                })
+                .setExecutionExceptionHandler((e, _, _) -> failed(e, around));
+        try {
+            return line.execute(args);
+        } catch (Throwable e) { // the last place where a failure can still become a sentence
+            return failed(e, around);
+        } finally {
+            around.out().flush();
+            around.err().flush();
+        }
+    }
+
+    private static String nameOf(CommandLine line) {
+        return line.getParent() == null ? "" : line.getCommandName() + " ";
+    }
+
+    private static int failed(Throwable e, Surroundings around) {
+        if (e instanceof CommandFailure failure) {
+            around.say(failure.sentence());
+            return failure.exitCode();
+        }
+        around.say("It failed while running: " + reason(e));
+        return ExitCode.FAILED;
+    }
+
+    static String reason(Throwable e) {
+        return switch (e) {
+            case OutOfMemoryError _ -> "there is not enough memory";
+            case StackOverflowError _ -> "something is nested too deep";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage());
+        };
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

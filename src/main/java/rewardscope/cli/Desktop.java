@@ -1,0 +1,35 @@
+package rewardscope.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The window, as the command line sees it. Both return an exit code.
+public interface Desktop {
+    /// Opens the app, at a lesson if one is given, and comes back when it is closed.
+    int open(Optional<Path> lesson);
+
+    /// Draws a lesson without a display.
+    int render(Picture picture);
+
+    /// What `render` was asked for.
+    ///
+    /// @param simulation the simulation to show; the lesson's first one if it is not given
+    /// @param steps how many acts the simulation has done in the picture
+    record Picture(
+            Path lesson, Optional<String> simulation, int width, int height, boolean dark, long steps, Path out) {}
+
+    /// A desktop that is not there, with the reason.
+    static Desktop none(String reason) {
+        return new Desktop() {
+            @Override
+            public int open(Optional<Path> lesson) {
+                throw new CommandFailure(ExitCode.FAILED, reason);
+            }
+
+            @Override
+            public int render(Picture picture) {
+                throw new CommandFailure(ExitCode.FAILED, reason);
+            }
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package rewardscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What `run` and `sweep` have in common: the experiment and the keys to set in it.
+final class ExperimentOptions {
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            arity = "0..1",
+            description = "a .yaml file, LESSON.md#simulation-id, or - for standard input")
+    private @Nullable String experiment;
+
+    @Option(
+            names = "--set",
+            arity = "1..*",
+            paramLabel = "KEY=VALUE",
+            description = "keys of the experiment to set, such as agent.alpha=0.5 or environment.noise=0.2")
+    private List<String> set = new ArrayList<>();
+
+    @Option(names = "--stop", paramLabel = "COUNT=N", description = "when to stop, such as episodes=2")
+    private @Nullable String stop;
+
+    /// The experiment; it may have been taken for one more value of `--set` that came before it.
+    String experiment() {
+        if (experiment != null) {
+            return experiment;
+        }
+        return set.stream()
+                .filter(each -> !each.contains("="))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.call("Say which experiment: a .yaml file, LESSON.md#name, or -."));
+    }
+
+    List<String> settings() {
+        if (experiment != null) {
+            return List.copyOf(set);
+        }
+        String name = experiment();
+        return set.stream().filter(each -> !each.equals(name)).toList();
+    }
+
+    Optional<String> stop() {
+        return Optional.ofNullable(stop);
+    }
+}

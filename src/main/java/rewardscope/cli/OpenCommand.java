@@ -1,0 +1,33 @@
+package rewardscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "open", description = "Opens the window, at a lesson if one is named.", mixinStandardHelpOptions = true)
+final class OpenCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "LESSON", arity = "0..1", description = "a lesson's .md file")
+    private @Nullable String lesson;
+
+    OpenCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        if (lesson == null) {
+            return around.desktop().open(Optional.empty());
+        }
+        Path file = ExperimentInput.path(lesson);
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure(ExitCode.INPUT, "There is no lesson " + file + ".");
+        }
+        return around.desktop().open(Optional.of(file));
+    }
+}

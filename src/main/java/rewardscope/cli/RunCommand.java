@@ -1,0 +1,120 @@
+package rewardscope.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rewardscope.sim.CsvResults;
+import rewardscope.sim.Experiment;
+import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.JsonResults;
+import rewardscope.sim.Results;
+
+@Command(
+        name = "run",
+        description = "Runs one experiment without a window and writes what it came to.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(names = "--seed", paramLabel = "S", description = "the root of all random numbers")
+    private @Nullable Long seed;
+
+    @Option(names = "--format", paramLabel = "json|csv", description = "json (the default) or csv")
+    private Format format = Format.json;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write the results instead of the screen")
+    private @Nullable Path out;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "write every step event as a line of JSON")
+    private @Nullable Path trace;
+
+    /// The forms of results, as they are written in a call.
+    enum Format {
+        json,
+        csv
+    }
+
+    RunCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var overrides = new ArrayList<>(ExperimentInput.overrides(options.settings()));
+        options.stop().ifPresent(stop -> overrides.add(ExperimentInput.stop(stop)));
+        if (seed != null) {
+            overrides.add(ExperimentInput.override("seed=" + seed));
+        }
+        Experiment experiment = ExperimentInput.find(options.experiment(), around).read(overrides);
+        var ending = ExperimentRun.ending(experiment);
+        if (!ending.sentence().isEmpty()) {
+            around.say("Note: " + ending.sentence() + ".");
+        }
+        Results results = trace == null
+                ? ExperimentRun.run(experiment)
+                : traced(experiment, trace);
+        results.series().forEach((name, points) -> {
+            if (points.every() > 1) {
+                around.say("Note: of the series `" + name + "` every " + points.every() + "th value is kept.");
+            }
+        });
+        if (results.diverged()) {
+            around.say("Note: the run diverged: some values are no longer finite numbers.");
+        }
+        write(results);
+        return ExitCode.WELL;
+    }
+
+    private static Results traced(Experiment experiment, Path file) throws IOException {
+        try (Writer writer = writer(file)) {
+            return ExperimentRun.run(experiment, ExperimentRun.UNLIMITED, Optional.of((act, event) -> {
+                try {
+                    JsonResults.write(act, event, writer);
+                    writer.write('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
+    }
+
+    private static Writer writer(Path file) {
+        try {
+            return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be written.");
+        }
+    }
+
+    private void write(Results results) throws IOException {
+        Writer writer = out == null
+                ? new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8))
+                : writer(out);
+        if (format == Format.json) {
+            JsonResults.write(results, writer);
+            writer.write('\n');
+        } else {
+            CsvResults.write(results, writer);
+        }
+        if (out == null) {
+            writer.flush();
+        } else {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package rewardscope.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.JsonResults;
+
+@Command(
+        name = "sweep",
+        description = "Runs every combination of settings on every seed: one line of JSON a run as it ends.",
+        footer = "With --out, runs that the file already holds are not run again.",
+        mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+    private static final int MOST_JOBS = 256;
+
+    private final Surroundings around;
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(names = "--seeds", paramLabel = "1..30", description = "a range or a list of seeds")
+    private String seeds = "";
+
+    @Option(names = "--jobs", paramLabel = "N", description = "how many runs at once; the number of cores by default")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "add the lines to this file, and resume from it")
+    private @Nullable Path out;
+
+    SweepCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (jobs < 1 || jobs > MOST_JOBS) {
+            throw CommandFailure.call("--jobs is " + jobs + ". Write a number between 1 and " + MOST_JOBS + ".");
+        }
+        var input = ExperimentInput.find(options.experiment(), around);
+        List<SweepPlan.Run> planned = SweepPlan.of(input, options.settings(), options.stop(), seeds);
+        Set<String> done = out == null ? Set.of() : SweepFile.finished(out);
+        List<SweepPlan.Run> left =
+                planned.stream().filter(run -> !done.contains(run.key())).toList();
+        if (left.size() < planned.size()) {
+            around.say("Note: " + (planned.size() - left.size()) + " of " + planned.size()
+                    + " runs are in " + out + " already.");
+        }
+        var ending = ExperimentRun.ending(planned.getFirst().experiment());
+        if (!ending.sentence().isEmpty()) {
+            around.say("Note: " + ending.sentence() + ".");
+        }
+        try (Writer writer = writer()) {
+            return run(left, writer);
+        }
+    }
+
+    private Writer writer() {
+        if (out == null) {
+            return new OutputStreamWriter(around.out(), StandardCharsets.UTF_8) {
+                @Override
+                public void close() throws IOException {
+                    flush(); // the stream is not ours to close
+                }
+            };
+        }
+        try {
+            return Files.newBufferedWriter(
+                    out, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The file " + out + " cannot be written.");
+        }
+    }
+
+    private int run(List<SweepPlan.Run> runs, Writer writer) throws InterruptedException {
+        var room = new Semaphore(2 * jobs); // so that a long plan does not queue up whole
+        var futures = new ArrayList<Future<String>>();
+        try (var pool = Executors.newFixedThreadPool(jobs)) {
+            for (SweepPlan.Run run : runs) {
+                room.acquire();
+                futures.add(pool.submit(() -> {
+                    try {
+                        return one(run, writer);
+                    } finally {
+                        room.release();
+                    }
+                }));
+            }
+        }
+        int failures = 0;
+        for (var future : futures) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                failures++;
+                around.say("A run failed: " + CommandLineApp.reason(e.getCause() == null ? e : e.getCause()));
+            }
+        }
+        return failures == 0 ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    private static String one(SweepPlan.Run run, Writer writer) throws IOException {
+        var line = new StringWriter();
+        JsonResults.write(run.settings(), ExperimentRun.run(run.experiment()), line);
+        line.write('\n');
+        synchronized (writer) {
+            writer.write(line.toString());
+            writer.flush();
+        }
+        return "";
+    }
+}
