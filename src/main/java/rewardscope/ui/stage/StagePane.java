@@ -1,0 +1,191 @@
+package rewardscope.ui.stage;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+import rewardscope.agent.AgentType;
+import rewardscope.sim.Command;
+import rewardscope.sim.Frame;
+import rewardscope.sim.View;
+import rewardscope.ui.Pane;
+import rewardscope.ui.Pointing;
+import rewardscope.ui.theme.Palette;
+
+/// The world, as large as it fits, or two worlds beside each other while two branches advance together.
+public final class StagePane implements Pane {
+    private final BorderPane root = new BorderPane();
+    private final HBox stages = new HBox();
+    private final StageView first;
+    private final StageView second;
+    private final Legend legend = new Legend();
+    private final SegmentedButton layers = new SegmentedButton();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Layer, ToggleButton> buttons = new EnumMap<>(Layer.class);
+
+    private Palette palette = Palette.LIGHT;
+    private Optional<Frame> shown = Optional.empty();
+    private Optional<AgentType> shownAgent = Optional.empty();
+    private List<Layer> offered = List.of();
+    private Layer layer = Layer.VALUES;
+
+    /// @param pointing shared by all panes
+    /// @param commands takes what is asked of the runner
+    public StagePane(Pointing pointing, Consumer<Command> commands) {
+        first = new StageView(pointing, commands);
+        second = new StageView(pointing, commands);
+        second.getStyleClass().add("second");
+        HBox.setHgrow(first, Priority.ALWAYS);
+        HBox.setHgrow(second, Priority.ALWAYS);
+        first.setPrefWidth(1);
+        second.setPrefWidth(1);
+        stages.getStyleClass().add("stages");
+        stages.getChildren().add(first);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(legend, space, layers);
+        header.getStyleClass().add("stage-header");
+        header.setAlignment(Pos.CENTER);
+        layers.setToggleGroup(group);
+        group.selectedToggleProperty().subscribe((was, now) -> {
+            if (now == null && was != null && offered.contains(layer)) {
+                was.setSelected(true);
+            }
+        });
+        root.setTop(header);
+        root.setCenter(stages);
+        root.getStyleClass().add("stage-pane");
+        root.getStylesheets().add(StagePane.class.getResource("/rewardscope/ui/stage.css").toExternalForm());
+        root.setMinSize(160, 120);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        if (shown.filter(old -> old.number() == frame.number()).isPresent()) {
+            return;
+        }
+        shown = Optional.of(frame);
+        boolean two = frame.sideBySide() && frame.views().size() > 1;
+        View view = two ? frame.views().getFirst() : frame.view();
+        offer(frame, view);
+        if (two != stages.getChildren().contains(second)) {
+            stages.getChildren().setAll(two ? List.of(first, second) : List.of(first));
+        }
+        first.show(frame, view, two ? Optional.of(view.label()) : Optional.empty());
+        if (two) {
+            View other = frame.active() > 0 ? frame.view() : frame.views().get(1);
+            second.show(frame, other, Optional.of(other.label()));
+        }
+        describe();
+    }
+
+    @Override
+    public void use(Palette palette) {
+        this.palette = palette;
+        first.use(palette);
+        second.use(palette);
+        describe();
+    }
+
+    /// Whether things move to explain themselves.
+    public void setReducedMotion(boolean reduced) {
+        first.reduceMotion(reduced);
+        second.reduceMotion(reduced);
+    }
+
+    /// Draws so many times the pixels, for pictures that are taken at a scale.
+    public void setPictureScale(double scale) {
+        first.pictureScale(scale);
+        second.pictureScale(scale);
+    }
+
+    /// What is shown now.
+    public Layer layer() {
+        return layer;
+    }
+
+    /// Shows a layer, if there is such a thing in this run.
+    public void select(Layer wanted) {
+        if (offered.contains(wanted)) {
+            buttons.get(wanted).setSelected(true);
+        }
+    }
+
+    StageView firstView() {
+        return first;
+    }
+
+    private void offer(Frame frame, View view) {
+        AgentType agent = frame.experiment().agentType();
+        List<Layer> there = Layer.of(view);
+        boolean otherAgent = shownAgent.filter(agent::equals).isEmpty();
+        if (!there.equals(offered)) {
+            offered = there;
+            buttons.clear();
+            layers.getButtons().clear();
+            for (Layer each : there) {
+                boolean both = each == Layer.VALUES && view.learned().v().isEmpty();
+                var button = new ToggleButton(both ? "max Q" : each.label());
+                button.setTooltip(new Tooltip(each.meaning()));
+                button.selectedProperty().subscribe(on -> {
+                    if (on) {
+                        change(each);
+                    }
+                });
+                buttons.put(each, button);
+                layers.getButtons().add(button);
+            }
+            layers.setVisible(there.size() > 1);
+        } else if (!otherAgent) {
+            return;
+        }
+        shownAgent = Optional.of(agent);
+        Layer wanted = otherAgent || !there.contains(layer) ? Layer.preferred(view, agent.family()) : layer;
+        if (there.contains(wanted)) {
+            buttons.get(wanted).setSelected(true);
+        } else {
+            change(wanted);
+        }
+    }
+
+    private void change(Layer wanted) {
+        layer = wanted;
+        first.show(wanted);
+        second.show(wanted);
+        describe();
+    }
+
+    private void describe() {
+        if (shown.isEmpty()) {
+            return;
+        }
+        first.picture().ifPresent(picture -> {
+            View view = picture.view();
+            if (view.world() instanceof View.World.Finite finite
+                    && finite.model().states() > 1
+                    && (view.learned().v().isPresent() || view.learned().q().isPresent())) {
+                String title = layer == Layer.ACTION_VALUES ? "Q" : view.learned().v().isPresent() ? "V" : "max Q";
+                legend.show(title, CellPainter.scale(picture, finite.model().states()));
+                legend.setVisible(true);
+            } else {
+                legend.setVisible(false);
+            }
+        });
+    }
+}

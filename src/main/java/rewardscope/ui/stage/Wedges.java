@@ -1,0 +1,142 @@
+package rewardscope.ui.stage;
+
+import javafx.scene.paint.Color;
+import rewardscope.ui.theme.Palette;
+
+/// The values of a state's actions as wedges of its cell: four triangles, or eight sectors and a middle for staying.
+final class Wedges {
+    private static final double MIDDLE = 0.17;
+
+    private Wedges() {}
+
+    static void paint(
+            Brush brush,
+            Box box,
+            double[] row,
+            int[] available,
+            Direction[] directions,
+            ValueScale scale,
+            Palette palette) {
+        double c = box.width();
+        boolean four = four(available, directions);
+        int best = Values.best(row);
+        Color line = palette.hairline();
+        for (int a : available) {
+            if (!directions[a].stays()) {
+                brush.polygon(scale.color(row[a]), shape(box, directions[a], four));
+            }
+        }
+        if (c >= 24) {
+            edges(brush, box, four, line);
+        }
+        for (int a : available) {
+            if (directions[a].stays()) {
+                brush.disc(box.centerX(), box.centerY(), MIDDLE * c, scale.color(row[a]));
+                if (c >= 24) {
+                    brush.ring(box.centerX(), box.centerY(), MIDDLE * c, 1, line);
+                }
+            }
+        }
+        double size = four ? c * 0.132 : c * 0.085;
+        for (int a : available) {
+            Direction direction = directions[a];
+            boolean greedy = row[a] == row[best] && differ(row, available);
+            Color ink = ValueScale.inkOn(scale.color(row[a]));
+            double reach = direction.stays() ? 0 : four ? (direction.dx() != 0 ? 0.275 : 0.335) : 0.37;
+            double x = box.centerX() + reach * c * direction.dx();
+            double y = box.centerY() + reach * c * direction.dy();
+            if (size >= Brush.SMALLEST_TEXT) {
+                brush.number(Numbers.brief(row[a]), x, y, size, greedy, ink);
+            }
+            if (greedy && !direction.stays() && c >= 14) {
+                double tip = 0.475 * c;
+                double head = size >= Brush.SMALLEST_TEXT ? c * 0.055 : c * 0.16;
+                double tx = box.centerX() + tip * direction.dx();
+                double ty = box.centerY() + tip * direction.dy();
+                brush.head(tx, ty, direction.dx(), direction.dy(), head, ink);
+            }
+        }
+    }
+
+    private static boolean differ(double[] row, int[] available) {
+        for (int a : available) {
+            if (row[a] != row[available[0]]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean four(int[] available, Direction[] directions) {
+        for (int a : available) {
+            if (!directions[a].straight()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void edges(Brush brush, Box b, boolean four, Color line) {
+        if (four) {
+            brush.line(b.x(), b.y(), b.right(), b.bottom(), 1, line);
+            brush.line(b.right(), b.y(), b.x(), b.bottom(), 1, line);
+            return;
+        }
+        for (double t : new double[] {0.29, 0.71}) {
+            brush.line(b.atX(t), b.y(), b.atX(1 - t), b.bottom(), 1, line);
+            brush.line(b.x(), b.atY(t), b.right(), b.atY(1 - t), 1, line);
+        }
+    }
+
+    /// The corners of a wedge.
+    private static double[] shape(Box b, Direction d, boolean four) {
+        double cx = b.centerX();
+        double cy = b.centerY();
+        double near = four ? 0 : 0.29;
+        double far = 1 - near;
+        if (d.dx() == 0) {
+            double y = d.dy() < 0 ? b.y() : b.bottom();
+            return new double[] {cx, cy, b.atX(near), y, b.atX(far), y};
+        }
+        if (d.dy() == 0) {
+            double x = d.dx() < 0 ? b.x() : b.right();
+            return new double[] {cx, cy, x, b.atY(near), x, b.atY(far)};
+        }
+        double x = d.dx() < 0 ? b.x() : b.right();
+        double y = d.dy() < 0 ? b.y() : b.bottom();
+        return new double[] {cx, cy, d.dx() < 0 ? b.atX(near) : b.atX(far), y, x, y, x, d.dy() < 0 ? b.atY(near) : b.atY(far)};
+    }
+
+    static void outline(Brush brush, Box box, Direction direction, double width, Color color) {
+        if (direction.stays()) {
+            brush.ring(box.centerX(), box.centerY(), MIDDLE * box.width(), width, color);
+            return;
+        }
+        double[] xy = shape(box, direction, true);
+        if (!direction.straight()) {
+            xy = shape(box, direction, false);
+        }
+        for (int i = 0; i < xy.length; i += 2) {
+            int j = (i + 2) % xy.length;
+            brush.line(xy[i], xy[i + 1], xy[j], xy[j + 1], width, color);
+        }
+    }
+
+    /// The action whose wedge a point lies in.
+    static int at(Box box, Direction[] directions, int[] available, double x, double y) {
+        double px = x - box.centerX();
+        double py = y - box.centerY();
+        boolean middle = Math.hypot(px, py) < MIDDLE * box.width();
+        int best = available[0];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int a : available) {
+            Direction d = directions[a];
+            double along = d.stays() ? (middle ? 1e9 : -1e9) : d.ux() * px + d.uy() * py;
+            if (along > most) {
+                most = along;
+                best = a;
+            }
+        }
+        return best;
+    }
+}
