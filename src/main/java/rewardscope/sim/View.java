@@ -15,6 +15,7 @@ import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Layout;
 import rewardscope.env.VectorEnvironment;
+import rewardscope.env.bandit.BanditEnvironment;
 
 /// One branch of a run at one moment, immutable: everything that panes draw.
 ///
@@ -43,6 +44,11 @@ public record View(
     public sealed interface World {
         /// @param state the current state
         record Finite(FiniteMdp model, Layout layout, int state) implements World {}
+
+        /// A bandit.
+        ///
+        /// @param means the true means of the arms now: for the eye, not for learners
+        record Arms(double[] means) implements World {}
 
         /// @param observation what is seen now
         record Vector(List<String> names, double[] observation) implements World {}
@@ -80,13 +86,19 @@ public record View(
         return switch (environment) {
             case FiniteEnvironment finite ->
                 new World.Finite(finite.model(), finite.layout(), finite.state());
+            case BanditEnvironment bandit -> new World.Arms(bandit.means());
             case VectorEnvironment vector -> new World.Vector(vector.observationNames(), vector.observation());
             default -> new World.Other(environment);
         };
     }
 
     static Learned learned(Agent agent) {
-        int states = agent.environment() instanceof FiniteEnvironment finite ? finite.model().states() : 0;
+        int states =
+                switch (agent.environment()) {
+                    case FiniteEnvironment finite -> finite.model().states();
+                    case BanditEnvironment _ -> 1;
+                    default -> 0;
+                };
         return new Learned(
                 agent instanceof StateValues values ? Optional.of(values.v().clone()) : Optional.empty(),
                 agent instanceof ActionValues values ? Optional.of(copy(values.q())) : Optional.empty(),

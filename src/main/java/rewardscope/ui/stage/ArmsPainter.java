@@ -4,15 +4,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.paint.Color;
 import rewardscope.agent.StepEvent.Place;
-import rewardscope.env.FiniteMdp;
+import rewardscope.sim.View;
 import rewardscope.ui.theme.Palette;
 
 /// A bandit: one bar an arm, from zero to what the agent believes, with its truth as a line across.
 final class ArmsPainter implements WorldPainter {
-    private final FiniteMdp model;
-
-    ArmsPainter(FiniteMdp model) {
-        this.model = model;
+    private static double[] means(Picture picture) {
+        return picture.view().world() instanceof View.World.Arms arms ? arms.means() : new double[1];
     }
 
     /// The column of an arm and the numbers that its bar stands for.
@@ -44,16 +42,16 @@ final class ArmsPainter implements WorldPainter {
     private Scale scale(Picture picture) {
         double low = 0;
         double high = probabilities(picture) ? 1 : 0.1;
-        for (int a = 0; a < model.actions(); a++) {
+        for (int a = 0; a < means(picture).length; a++) {
             double value = shown(picture, a);
-            double truth = probabilities(picture) ? 0 : model.expectedReward(0, a);
+            double truth = probabilities(picture) ? 0 : means(picture)[a];
             low = Math.min(low, Math.min(Double.isNaN(value) ? 0 : value, truth));
             high = Math.max(high, Math.max(Double.isNaN(value) ? 0 : value, truth));
         }
         Box area = picture.area();
         Box bars = new Box(area.x() + 24, area.y() + 28, area.width() - 48, area.height() - 76);
         double margin = (high - low) * 0.06;
-        return new Scale(bars, low < 0 ? low - margin : 0, high + margin, model.actions());
+        return new Scale(bars, low < 0 ? low - margin : 0, high + margin, means(picture).length);
     }
 
     @Override
@@ -62,9 +60,9 @@ final class ArmsPainter implements WorldPainter {
         Palette palette = picture.palette();
         double zero = Math.round(scale.y(0));
         Box first = scale.column(0);
-        Box last = scale.column(model.actions() - 1);
-        int chosen = picture.move().map(m -> m.action()).orElse(-1);
-        for (int a = 0; a < model.actions(); a++) {
+        Box last = scale.column(means(picture).length - 1);
+        int chosen = picture.changed().map(Place::action).orElse(-1);
+        for (int a = 0; a < means(picture).length; a++) {
             Box column = scale.column(a);
             double value = shown(picture, a);
             double w = column.width() * 0.62;
@@ -82,24 +80,21 @@ final class ArmsPainter implements WorldPainter {
                 brush.number(Numbers.brief(value), column.centerX(), above, size, a == chosen, palette.ink());
             }
             if (!probabilities(picture)) {
-                double truth = scale.y(model.expectedReward(0, a));
+                double truth = scale.y(means(picture)[a]);
                 brush.line(x - 5, truth, x + w + 5, truth, 3, palette.reward());
             }
             double size = Math.clamp(column.width() * 0.24, 9, 17);
             Color name = a == chosen
                     ? picture.explored() ? palette.exploration() : palette.ink()
                     : palette.faintInk();
-            brush.word(model.actionName(a), column.centerX(), scale.area().bottom() + 20, size, a == chosen, name);
-            if (a == chosen) {
-                brush.head(column.centerX(), scale.area().bottom() + 28 + size * 0.2, 0, -1, 0.1, name);
-            }
+            brush.word(Integer.toString(a), column.centerX(), scale.area().bottom() + 20, size, a == chosen, name);
         }
         brush.line(first.x(), zero, last.right(), zero, 1.5, palette.faintInk());
         if (!probabilities(picture)) {
             double y = picture.area().bottom() - 10;
             double x = picture.area().centerX();
             brush.line(x - 74, y, x - 54, y, 3, palette.reward());
-            brush.word("expected reward", x + 12, y, 12, false, palette.faintInk());
+            brush.word("true mean", x - 12, y, 12, false, palette.faintInk());
         }
         if (picture.motion().pulse() > 0) {
             brush.alpha(picture.motion().pulse());
@@ -118,7 +113,7 @@ final class ArmsPainter implements WorldPainter {
     @Override
     public Optional<Place> at(Picture picture, double x, double y) {
         Scale scale = scale(picture);
-        for (int a = 0; a < model.actions(); a++) {
+        for (int a = 0; a < means(picture).length; a++) {
             if (scale.column(a).contains(x, Math.clamp(y, scale.area().y(), scale.area().bottom() - 1))) {
                 return Optional.of(new Place(0, a));
             }
@@ -128,7 +123,7 @@ final class ArmsPainter implements WorldPainter {
 
     @Override
     public Optional<Box> boxOf(Picture picture, Place place) {
-        if (place.action() < 0 || place.action() >= model.actions()) {
+        if (place.action() < 0 || place.action() >= means(picture).length) {
             return Optional.empty();
         }
         Box column = scale(picture).column(place.action());
@@ -142,6 +137,6 @@ final class ArmsPainter implements WorldPainter {
 
     @Override
     public String nameOf(Place place) {
-        return place.action() >= 0 ? "arm " + model.actionName(place.action()) : "all arms";
+        return place.action() >= 0 ? "arm " + place.action() : "all arms";
     }
 }

@@ -46,7 +46,7 @@ final class Arrows {
             return;
         }
         double largest = Values.largest(row);
-        boolean noNumber = CellPainter.fit(c * 0.78, c) < Brush.SMALLEST_TEXT;
+        boolean noNumber = CellPainter.fit(c * 0.8, c * 0.4) < Brush.SMALLEST_TEXT;
         double size = noNumber ? c * 0.3 : Math.clamp(c * 0.1, 5, 16);
         for (int a = 0; a < row.length; a++) {
             double share = largest == 0 ? 0 : row[a] / largest;

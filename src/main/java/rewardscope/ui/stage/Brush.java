@@ -101,6 +101,14 @@ final class Brush {
         gc.fillText(text, x, y + HALF_CAPITAL * rounded(size));
     }
 
+    /// A number that shrinks where it is longer than the room that it has.
+    void number(String text, double x, double y, double size, double room, boolean bold, Color color) {
+        double fits = Math.min(size, room / (DIGIT * text.length()));
+        if (fits >= SMALLEST_TEXT) {
+            number(text, x, y, fits, bold, color);
+        }
+    }
+
     /// A word, its middle at (x, y).
     void word(String text, double x, double y, double size, boolean bold, Color color) {
         use(size, bold ? 1 : 0);

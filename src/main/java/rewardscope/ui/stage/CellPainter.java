@@ -9,7 +9,7 @@ import rewardscope.ui.theme.Palette;
 /// What one cell of a grid shows, by layer.
 final class CellPainter {
     /// The fewest characters that a number is given room for, so that sizes stay put while numbers grow.
-    private static final int CHARACTERS = 5;
+    private static final int CHARACTERS = 6;
 
     private final Brush brush;
     private final Picture picture;
@@ -91,7 +91,7 @@ final class CellPainter {
         }
         Color ink = ValueScale.inkOn(background);
         policy.ifPresent(table -> Arrows.edges(brush, box, table[s], directions, ink));
-        number(value, box.centerX(), box.centerY(), fit(box.width() * 0.78, box.height() * 0.4), false, ink);
+        number(value, box, ink);
         sign(value, box);
     }
 
@@ -108,7 +108,7 @@ final class CellPainter {
             brush.fill(box, background);
             if (best >= 0) {
                 Color ink = ValueScale.inkOn(background);
-                number(value, box.centerX(), box.centerY(), fit(box.width() * 0.78, box.height() * 0.4), false, ink);
+                number(value, box, ink);
             }
             return;
         }
@@ -121,8 +121,7 @@ final class CellPainter {
         if (trace > 1e-4 && largestTrace > 0) {
             double radius = 0.44 * box.width() * Math.sqrt(Math.min(1, trace / Math.max(1, largestTrace)));
             brush.ring(box.centerX(), box.centerY(), radius, Math.clamp(box.width() * 0.05, 1.5, 5), palette.tdError());
-            double size = fit(box.width() * 0.5, box.height() * 0.3);
-            number(trace, box.centerX(), box.centerY(), size, false, palette.ink());
+            number(trace, box, palette.ink());
         }
     }
 
@@ -185,9 +184,12 @@ final class CellPainter {
         }
     }
 
-    private void number(double value, double x, double y, double size, boolean bold, Color ink) {
+    /// In the middle of a cell.
+    private void number(double value, Box box, Color ink) {
+        double room = box.width() * 0.8;
+        double size = fit(room, box.height() * 0.4);
         if (size >= Brush.SMALLEST_TEXT) {
-            brush.number(Numbers.brief(value), x, y, size, bold, ink);
+            brush.number(Numbers.brief(value), box.centerX(), box.centerY(), size, room, false, ink);
         }
     }
 

@@ -12,6 +12,9 @@ final class Description {
 
     /// A line each: where, V, Q, π, what the cell pays.
     static String exact(View view, WorldPainter painter, Place place) {
+        if (view.world() instanceof View.World.Arms arms) {
+            return arm(view, arms, place.action());
+        }
         if (!(view.world() instanceof View.World.Finite finite)) {
             return "";
         }
@@ -39,6 +42,15 @@ final class Description {
         }
         learned.traces().ifPresent(traces -> lines.add("trace = " + Numbers.exact(traces[s])));
         reward(finite.layout(), s, lines);
+        return String.join("\n", lines);
+    }
+
+    private static String arm(View view, View.World.Arms arms, int a) {
+        var lines = new ArrayList<String>();
+        lines.add("arm " + a);
+        view.learned().q().ifPresent(q -> lines.add("Q = " + Numbers.exact(q[0][a])));
+        lines.add("true mean = " + Numbers.exact(arms.means()[a]));
+        view.learned().policy().ifPresent(policy -> lines.add("π = " + Numbers.brief(policy[0][a])));
         return String.join("\n", lines);
     }
 

@@ -33,11 +33,11 @@ public enum Layer {
     /// What there is to show of a run, in the order of the switch.
     static List<Layer> of(View view) {
         var list = new ArrayList<Layer>();
-        if (!(view.world() instanceof View.World.Finite finite)) {
+        View.Learned learned = view.learned();
+        boolean acts = view.world() instanceof View.World.Finite;
+        if (!acts && !(view.world() instanceof View.World.Arms)) {
             return list;
         }
-        View.Learned learned = view.learned();
-        boolean acts = finite.model().states() > 1;
         if (acts && (learned.v().isPresent() || learned.q().isPresent())) {
             list.add(VALUES);
         }

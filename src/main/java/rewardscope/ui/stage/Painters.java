@@ -9,7 +9,7 @@ final class Painters {
 
     static WorldPainter of(View.World world) {
         return switch (world) {
-            case View.World.Finite finite when finite.model().states() == 1 -> new ArmsPainter(finite.model());
+            case View.World.Arms _ -> new ArmsPainter();
             case View.World.Finite finite ->
                 switch (finite.layout()) {
                     case Layout.Grid grid -> new GridPainter(grid, finite.model());

@@ -136,12 +136,11 @@ final class TrackPainter implements WorldPainter {
         double size = CellPainter.fit(tile.width() * 0.8, tile.height() * 0.5);
         Color ink = ValueScale.inkOn(background);
         if (size >= Brush.SMALLEST_TEXT) {
-            brush.number(Numbers.brief(value), tile.centerX(), tile.centerY(), size, greedy, ink);
+            brush.number(Numbers.brief(value), tile.centerX(), tile.centerY(), size, tile.width() * 0.76, greedy, ink);
         }
         if (greedy && tile.height() > 14) {
             double h = Math.clamp(tile.height() * 0.16, 5, 12);
-            Direction d = Direction.of(row.name());
-            boolean forward = d.dy() > 0 || d.dx() > 0;
+            boolean forward = model.next(model.first(s, row.action())) > s;
             if (geometry(picture).wide()) {
                 double x = forward ? tile.right() - 4 : tile.x() + 4;
                 brush.head(x, tile.centerY(), forward ? 1 : -1, 0, h, ink);

@@ -46,7 +46,8 @@ final class Wedges {
             double x = box.centerX() + reach * c * direction.dx();
             double y = box.centerY() + reach * c * direction.dy();
             if (size >= Brush.SMALLEST_TEXT) {
-                brush.number(Numbers.brief(row[a]), x, y, size, greedy, ink);
+                double room = four ? 0.42 * c : 0.27 * c;
+                brush.number(Numbers.brief(row[a]), x, y, size, room, greedy, ink);
             }
             if (greedy && !direction.stays() && c >= 14) {
                 double tip = 0.475 * c;

@@ -1,0 +1,168 @@
+package rewardscope.ui.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import rewardscope.sim.Command;
+import rewardscope.sim.Curve;
+import rewardscope.sim.Frame;
+import rewardscope.sim.View;
+import rewardscope.ui.Pane;
+import rewardscope.ui.theme.Palette;
+
+/// The curves of the run, as many side by side as are chosen, drawn at most ten times a second.
+public final class ChartPane implements Pane {
+    private static final long PAUSE_NANOS = 100_000_000;
+    private static final double WIDTH_OF_ONE = 300;
+
+    private final BorderPane root = new BorderPane();
+    private final HBox choice = new HBox();
+    private final HBox charts = new HBox();
+    private final Label empty = new Label("Curves appear here when the first episode or sweep is over.");
+    private final Consumer<Command> commands;
+    private final ChartFonts fonts = ChartFonts.load();
+    private final Map<String, CurveChart> byName = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final PauseTransition later = new PauseTransition(Duration.millis(100));
+
+    private Palette palette = Palette.LIGHT;
+    private Optional<Frame> latest = Optional.empty();
+    private long drawnAt = Long.MIN_VALUE / 2;
+
+    public ChartPane(Consumer<Command> commands) {
+        this.commands = commands;
+        root.getStyleClass().add("chart-pane");
+        root.getStylesheets().add(ChartPane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
+        choice.getStyleClass().add("chart-choice");
+        choice.setAlignment(Pos.CENTER_RIGHT);
+        charts.getStyleClass().add("charts");
+        empty.getStyleClass().add("empty-note");
+        root.setTop(choice);
+        root.setCenter(new StackPane(charts, empty));
+        root.setMinSize(160, 100);
+        later.setOnFinished(_ -> draw());
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        latest = Optional.of(frame);
+        long now = System.nanoTime();
+        if (now - drawnAt >= PAUSE_NANOS) {
+            draw();
+        } else if (later.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+            later.playFromStart();
+        }
+    }
+
+    @Override
+    public void use(Palette palette) {
+        this.palette = palette;
+        byName.values().forEach(chart -> chart.use(palette));
+    }
+
+    /// Which curves are shown, from left to right.
+    public List<String> shown() {
+        return charts.getChildren().stream()
+                .map(node -> ((CurveChart) node).kind().name())
+                .toList();
+    }
+
+    private void draw() {
+        if (latest.isEmpty()) {
+            return;
+        }
+        drawnAt = System.nanoTime();
+        Frame frame = latest.get();
+        List<String> names = names(frame);
+        if (!names.equals(List.copyOf(byName.keySet()))) {
+            offer(names);
+        }
+        empty.setVisible(names.isEmpty());
+        for (Node each : charts.getChildren()) {
+            var chart = (CurveChart) each;
+            chart.show(lines(frame, chart.kind().name()));
+        }
+    }
+
+    private static List<String> names(Frame frame) {
+        return frame.view().curves().stream()
+                .filter(curve -> curve.size() > 0)
+                .map(Curve.Points::name)
+                .sorted(Comparator.comparingInt(name -> CurveKind.of(name).rank()))
+                .toList();
+    }
+
+    private static List<CurveLine> lines(Frame frame, String name) {
+        var lines = new ArrayList<CurveLine>();
+        for (int i = 0; i < frame.views().size(); i++) {
+            View view = frame.views().get(i);
+            String label = frame.views().size() > 1 ? view.label() : "";
+            boolean active = i == frame.active();
+            view.curves().stream()
+                    .filter(curve -> curve.name().equals(name))
+                    .findFirst()
+                    .ifPresent(points -> lines.add(new CurveLine(label, points, view.counts().acts(), active)));
+        }
+        return lines;
+    }
+
+    private void offer(List<String> names) {
+        var wasOn = buttons.entrySet().stream()
+                .filter(e -> e.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean any = names.stream().anyMatch(wasOn::contains);
+        int fit = (int) Math.max(1, root.getWidth() / WIDTH_OF_ONE);
+        byName.clear();
+        buttons.clear();
+        for (String name : names) {
+            var chart = new CurveChart(CurveKind.of(name), fonts, act -> commands.accept(new Command.Seek(act)));
+            chart.use(palette);
+            HBox.setHgrow(chart, Priority.ALWAYS);
+            byName.put(name, chart);
+            var button = new ToggleButton(CurveKind.of(name).title());
+            boolean isNew = any && !wasOn.contains(name) && wasOn.size() < fit;
+            button.setSelected(any ? wasOn.contains(name) || isNew : names.indexOf(name) < fit);
+            button.getStyleClass().add("chip");
+            button.setOnAction(_ -> arrange());
+            buttons.put(name, button);
+        }
+        choice.getChildren().setAll(buttons.values());
+        choice.setVisible(names.size() > 1);
+        choice.setManaged(names.size() > 1);
+        arrange();
+    }
+
+    private void arrange() {
+        charts.getChildren()
+                .setAll(byName.entrySet().stream()
+                        .filter(e -> buttons.get(e.getKey()).isSelected())
+                        .map(Map.Entry::getValue)
+                        .toList());
+        latest.ifPresent(frame -> {
+            for (Node each : charts.getChildren()) {
+                var chart = (CurveChart) each;
+                chart.show(lines(frame, chart.kind().name()));
+            }
+        });
+    }
+}

@@ -1,0 +1,278 @@
+package rewardscope.ui.chart;
+
+import java.awt.BasicStroke;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import rewardscope.ui.stage.Numbers;
+import rewardscope.ui.theme.Palette;
+
+/// One curve of one or several branches. Its title says what it is and what the number is now, or under the pointer.
+final class CurveChart extends Region {
+    private static final double TITLE = 26;
+
+    private final CurveKind kind;
+    private final LongConsumer seek;
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final NumberAxis linear = new NumberAxis();
+    private final LogAxis logarithmic = new LogAxis();
+    private final NumberAxis across = new NumberAxis();
+    private final XYPlot plot;
+    private final ChartCanvas canvas;
+    private final Label title = new Label();
+    private final Label reading = new Label();
+    private final Line cursor = new Line();
+    private final Line pointer = new Line();
+    private final Circle point = new Circle(4);
+    private final Label[] branches = {new Label(), new Label(), new Label(), new Label(), new Label(), new Label()};
+
+    private Palette palette = Palette.LIGHT;
+    private List<CurveLine> lines = List.of();
+    private double pointerX = Double.NaN;
+
+    CurveChart(CurveKind kind, ChartFonts fonts, LongConsumer seek) {
+        this.kind = kind;
+        this.seek = seek;
+        var data = new DefaultXYDataset();
+        data.addSeries("curve", new double[][] {{0}, {0}});
+        plot = new XYPlot(data, across, linear, renderer);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setInsets(new RectangleInsets(2, 2, 0, 10));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        across.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        logarithmic.setNumberFormatOverride(new PowerFormat());
+        for (ValueAxis axis : new ValueAxis[] {across, linear, logarithmic}) {
+            axis.setTickLabelFont(fonts.numbers().deriveFont(11f));
+            axis.setLabelFont(fonts.words().deriveFont(11f));
+            axis.setAxisLineVisible(false);
+            axis.setTickMarksVisible(false);
+            axis.setAutoRange(false);
+        }
+        across.setLabel(kind.unit());
+        var chart = new JFreeChart(null, null, plot, false);
+        chart.setNotify(false);
+        canvas = new ChartCanvas(chart);
+        canvas.setTooltipEnabled(false);
+        canvas.setDomainZoomable(false);
+        canvas.setRangeZoomable(false);
+        canvas.setMouseTransparent(true);
+        title.setText(kind.title());
+        title.getStyleClass().add("chart-title");
+        reading.getStyleClass().add("chart-reading");
+        cursor.getStyleClass().add("chart-cursor");
+        pointer.getStyleClass().add("chart-pointer");
+        point.getStyleClass().add("chart-point");
+        getStyleClass().add("curve-chart");
+        getChildren().addAll(canvas, title, reading, cursor, pointer, point);
+        for (Label each : branches) {
+            each.getStyleClass().add("chart-branch");
+            each.setMouseTransparent(true);
+            getChildren().add(each);
+        }
+        getChildren().forEach(child -> child.setManaged(false));
+        setCursor(Cursor.CROSSHAIR);
+        setMinSize(120, 80);
+        setPrefSize(240, 160);
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Double.NaN));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, e -> jump(e.getX()));
+    }
+
+    CurveKind kind() {
+        return kind;
+    }
+
+    void use(Palette palette) {
+        this.palette = palette;
+        plot.setBackgroundPaint(awt(palette.paper()));
+        plot.getChart().setBackgroundPaint(awt(palette.paper()));
+        plot.setRangeGridlinePaint(awt(palette.hairline()));
+        for (ValueAxis axis : new ValueAxis[] {across, linear, logarithmic}) {
+            axis.setTickLabelPaint(awt(palette.faintInk()));
+            axis.setLabelPaint(awt(palette.faintInk()));
+        }
+        draw();
+    }
+
+    void show(List<CurveLine> lines) {
+        this.lines = lines;
+        draw();
+    }
+
+    private void draw() {
+        if (getWidth() < 20 || getHeight() < TITLE + 20 || lines.isEmpty()) {
+            return;
+        }
+        ranges();
+        renderer.show(lines, awt(kind.color(palette)), awt(palette.reference()));
+        canvas.draw();
+        marks();
+    }
+
+    private void ranges() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double positive = Double.POSITIVE_INFINITY;
+        double end = 2;
+        for (CurveLine line : lines) {
+            low = least(low, line.lowest());
+            high = -least(-high, -line.highest());
+            positive = least(positive, line.lowestPositive());
+            end = Math.max(end, line.size() == 0 ? 0 : line.points().x(line.size() - 1));
+        }
+        across.setRange(1, end);
+        if (low > high) {
+            low = 0;
+            high = 1;
+        }
+        if (kind.logarithmic() && positive < high) {
+            logarithmic.setRange(Math.max(positive, high * 1e-14) / 1.5, high * 1.5);
+            plot.setRangeAxis(logarithmic);
+        } else {
+            double margin = high > low ? 0.06 * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
+            linear.setRange(low - margin, high + margin);
+            plot.setRangeAxis(linear);
+        }
+    }
+
+    private static double least(double a, double b) {
+        return Double.isNaN(b) ? a : Math.min(a, b);
+    }
+
+    private java.awt.geom.Rectangle2D area() {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    private double toScreenX(double x) {
+        return canvas.getLayoutX() + across.valueToJava2D(x, area(), RectangleEdge.BOTTOM);
+    }
+
+    private double toScreenY(double y) {
+        return canvas.getLayoutY() + plot.getRangeAxis().valueToJava2D(y, area(), RectangleEdge.LEFT);
+    }
+
+    /// Cursor, branch names and the reading: cheap nodes over the drawing.
+    private void marks() {
+        var area = area();
+        double top = canvas.getLayoutY() + area.getMinY();
+        double bottom = canvas.getLayoutY() + area.getMaxY();
+        CurveLine active = active();
+        double x = Math.round(toScreenX(Math.max(1, active.presentX()))) + 0.5;
+        vertical(cursor, x, top, bottom, true);
+        boolean pointed = !Double.isNaN(pointerX) && active.size() > 0;
+        int i = pointed ? active.nearest(valueAt(pointerX)) : active.past() - 1;
+        double value = i >= 0 ? active.points().mean()[i] : Double.NaN;
+        boolean seen = i >= 0 && Double.isFinite(value) && !(plot.getRangeAxis() == logarithmic && value <= 0);
+        vertical(pointer, pointed ? toScreenX(active.points().x(i)) : 0, top, bottom, pointed);
+        point.setVisible(seen);
+        if (seen) {
+            point.setCenterX(toScreenX(active.points().x(i)));
+            point.setCenterY(toScreenY(value));
+            point.setFill(kind.color(palette));
+        }
+        reading.setText(i < 0 ? "" : reading(active, i, pointed));
+        reading.autosize();
+        title.autosize();
+        title.relocate(12, 2);
+        double room = getWidth() - title.getWidth() - reading.getWidth() - 36;
+        reading.setVisible(room >= 0);
+        reading.relocate(getWidth() - reading.getWidth() - 12, 3);
+        names();
+    }
+
+    private String reading(CurveLine line, int i, boolean pointed) {
+        long per = line.points().perBucket();
+        String value = Numbers.brief(line.points().mean()[i]);
+        if (!pointed) {
+            return value;
+        }
+        String where = kind.unit() + " " + String.format(Locale.ROOT, "%.0f", line.points().x(i));
+        return per == 1
+                ? where + ": " + value
+                : where + ": mean " + value + " (" + Numbers.brief(line.points().min()[i]) + " to "
+                        + Numbers.brief(line.points().max()[i]) + ")";
+    }
+
+    private void names() {
+        for (int b = 0; b < branches.length; b++) {
+            Label label = branches[b];
+            boolean named = b < lines.size() && !lines.get(b).label().isEmpty() && lines.get(b).size() > 0;
+            label.setVisible(named);
+            if (named) {
+                CurveLine line = lines.get(b);
+                int last = line.size() - 1;
+                label.setText(line.label());
+                label.setTextFill(line.active() ? palette.ink() : palette.reference());
+                label.autosize();
+                double y = toScreenY(line.points().mean()[last]);
+                label.relocate(
+                        Math.min(getWidth() - label.getWidth() - 2, toScreenX(line.points().x(last)) + 2),
+                        Math.clamp(y - label.getHeight() / 2, TITLE, getHeight() - label.getHeight()));
+            }
+        }
+    }
+
+    private CurveLine active() {
+        return lines.stream().filter(CurveLine::active).findFirst().orElse(lines.getFirst());
+    }
+
+    private static void vertical(Line line, double x, double top, double bottom, boolean visible) {
+        line.setVisible(visible);
+        line.setStartX(x);
+        line.setEndX(x);
+        line.setStartY(top);
+        line.setEndY(bottom);
+    }
+
+    private double valueAt(double screenX) {
+        return across.java2DToValue(screenX - canvas.getLayoutX(), area(), RectangleEdge.BOTTOM);
+    }
+
+    private void point(double x) {
+        pointerX = x;
+        if (!lines.isEmpty() && canvas.getWidth() > 0) {
+            marks();
+        }
+    }
+
+    private void jump(double x) {
+        if (!lines.isEmpty() && active().size() > 0) {
+            seek.accept(active().points().lastAct()[active().nearest(valueAt(x))]);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = Math.floor(getWidth());
+        double h = Math.floor(getHeight() - TITLE);
+        canvas.relocate(0, TITLE);
+        if (w > 0 && h > 0 && (canvas.getWidth() != w || canvas.getHeight() != h)) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+            draw();
+        }
+    }
+
+    private static java.awt.Color awt(Color c) {
+        return new java.awt.Color((float) c.getRed(), (float) c.getGreen(), (float) c.getBlue(), (float) c.getOpacity());
+    }
+}

@@ -1,0 +1,46 @@
+package rewardscope.ui.chart;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.paint.Color;
+import rewardscope.ui.theme.Palette;
+
+/// What a curve is called on the screen, what it is counted in, and its colour by meaning.
+///
+/// @param title sentence case
+/// @param unit what the horizontal axis counts
+/// @param logarithmic whether it falls over many powers of ten
+record CurveKind(String name, String title, String unit, boolean logarithmic) {
+    /// What is shown first where not all fit.
+    private static final List<String> ORDER = List.of("return", "max-change", "td-error", "steps");
+
+    static CurveKind of(String name) {
+        return switch (name) {
+            case "return" -> new CurveKind(name, "Return per episode", "episode", false);
+            case "steps" -> new CurveKind(name, "Steps per episode", "episode", false);
+            case "max-change" -> new CurveKind(name, "Largest change per sweep", "sweep", true);
+            case "td-error" -> new CurveKind(name, "TD error per step", "step", false);
+            default -> new CurveKind(name, sentence(name), "point", false);
+        };
+    }
+
+    private static String sentence(String name) {
+        String words = name.replace('-', ' ');
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// Its place among the others.
+    int rank() {
+        int i = ORDER.indexOf(name);
+        return i < 0 ? ORDER.size() : i;
+    }
+
+    Color color(Palette palette) {
+        return switch (name) {
+            case "return" -> palette.reward();
+            case "td-error" -> palette.tdError();
+            case "steps" -> palette.faintInk();
+            default -> palette.accent();
+        };
+    }
+}
