@@ -16,6 +16,9 @@ import rewardscope.agent.control.QLambda;
 import rewardscope.agent.control.QLearning;
 import rewardscope.agent.control.Sarsa;
 import rewardscope.agent.control.SarsaLambda;
+import rewardscope.agent.nolearning.HumanAgent;
+import rewardscope.agent.nolearning.RandomAgent;
+import rewardscope.agent.nolearning.ScriptedAgent;
 import rewardscope.agent.planning.Exact;
 import rewardscope.agent.planning.PolicyEvaluation;
 import rewardscope.agent.planning.PolicyIteration;
@@ -31,6 +34,10 @@ import rewardscope.agent.prediction.TdPrediction;
 /// All algorithms, one line each, in the order of a course. A new algorithm adds its line here.
 public final class AgentCatalogue {
     private static final List<AgentType> ALL = List.of(
+            // no learning
+            RandomAgent.TYPE,
+            ScriptedAgent.TYPE,
+            HumanAgent.TYPE,
             // bandits
             Greedy.TYPE,
             EpsilonGreedy.TYPE,

@@ -2,6 +2,7 @@ package rewardscope.sim;
 
 import rewardscope.agent.Agent;
 import rewardscope.agent.Schedule;
+import rewardscope.agent.TakesChoices;
 
 /// What a person did to a run between two acts. Logged with its act, and done again there on every replay.
 public sealed interface Intervention {
@@ -20,6 +21,21 @@ public sealed interface Intervention {
         @Override
         public boolean replaces(Intervention earlier) {
             return earlier instanceof ParameterChange change && change.parameter().equals(parameter);
+        }
+    }
+
+    /// A person chose the next action.
+    record Choice(int action) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            if (agent instanceof TakesChoices person) {
+                person.choose(action);
+            }
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return earlier instanceof Choice;
         }
     }
 }

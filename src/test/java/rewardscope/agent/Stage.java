@@ -38,7 +38,11 @@ public record Stage(
     private static List<Stage> of(AgentType type) {
         var stages = new ArrayList<Stage>();
         switch (type.family()) {
-            case PLANNING, PREDICTION, CONTROL, NO_LEARNING -> stages.addAll(tabular(type));
+            case PLANNING, PREDICTION, CONTROL -> stages.addAll(tabular(type));
+            case NO_LEARNING -> {
+                stages.addAll(tabular(type));
+                stages.add(in(type, "arms", COINS, Map.of()));
+            }
             case BANDIT -> {
                 stages.addAll(variants(type, "arms", BanditSpec.of(4)));
                 stages.addAll(variants(type, "coins", COINS));
@@ -98,7 +102,11 @@ public record Stage(
     }
 
     private static Stage tabular(AgentType type, Map<String, Object> values) {
-        Consumer<Agent> beforeAct = _ -> {};
+        Consumer<Agent> beforeAct = agent -> {
+            if (agent instanceof TakesChoices person) {
+                person.choose(agent.environment().episode().length() % 6);
+            }
+        };
         return new Stage(
                 values.isEmpty() ? type.name() : type.name() + " " + values,
                 type,
