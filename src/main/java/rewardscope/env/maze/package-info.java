@@ -3,8 +3,7 @@
 ///
 /// The observation is (x, y): x from the left, y from the bottom, both as a share of the longer side. An action moves
 /// by `step` in its direction; a wall or the edge stops the rat a little before it and costs `bump-reward`. Reward,
-/// end,
-/// jump and reset are those of the cell in which a move ends, if the rat was not in it before.
+/// end, jump and reset are those of the cell in which a move ends, if the rat was not in it before.
 ///
 /// Imports `env`, `env.grid` and `math`.
 @NullMarked
