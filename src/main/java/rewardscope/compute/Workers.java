@@ -10,7 +10,7 @@ final class Workers implements AutoCloseable {
         void run(int part, int from, int to);
     }
 
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 4_000;
 
     private final Helper[] helpers;
 
@@ -82,8 +82,12 @@ final class Workers implements AutoCloseable {
         }
 
         void await() {
-            while (finished != asked) {
-                Thread.onSpinWait();
+            for (int spins = 0; finished != asked; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield(); // the helper may need this very core
+                }
             }
         }
 
