@@ -16,6 +16,12 @@ import rewardscope.agent.control.QLambda;
 import rewardscope.agent.control.QLearning;
 import rewardscope.agent.control.Sarsa;
 import rewardscope.agent.control.SarsaLambda;
+import rewardscope.agent.gradient.ActorCritic;
+import rewardscope.agent.gradient.Ppo;
+import rewardscope.agent.gradient.PpoPenalty;
+import rewardscope.agent.gradient.Reinforce;
+import rewardscope.agent.gradient.ReinforceBaseline;
+import rewardscope.agent.gradient.Trpo;
 import rewardscope.agent.nolearning.HumanAgent;
 import rewardscope.agent.nolearning.RandomAgent;
 import rewardscope.agent.nolearning.ScriptedAgent;
@@ -66,7 +72,14 @@ public final class AgentCatalogue {
             NStepSarsa.TYPE,
             SarsaLambda.TYPE,
             QLambda.TYPE,
-            DynaQ.TYPE);
+            DynaQ.TYPE,
+            // policy gradient
+            Reinforce.TYPE,
+            ReinforceBaseline.TYPE,
+            ActorCritic.TYPE,
+            Trpo.TYPE,
+            Ppo.TYPE,
+            PpoPenalty.TYPE);
 
     private AgentCatalogue() {}
 

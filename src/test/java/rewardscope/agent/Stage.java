@@ -1,6 +1,7 @@
 package rewardscope.agent;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import rewardscope.agent.bandit.ThompsonSampling;
 import rewardscope.env.Environment;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.bandit.BanditSpec;
+import rewardscope.env.control.ControlSpec;
 import rewardscope.math.RandomStream;
 
 /// An algorithm put into an environment that it works in, for the claims that hold of every one. A new algorithm whose
@@ -44,8 +46,22 @@ public record Stage(
                 stages.add(in(type, "arms", COINS, Map.of()));
             }
             case BANDIT -> {
-                stages.addAll(variants(type, "arms", BanditSpec.of(4)));
-                stages.addAll(variants(type, "coins", COINS));
+                stages.addAll(variants(type, "arms", BanditSpec.of(4), Map.of()));
+                stages.addAll(variants(type, "coins", COINS, Map.of()));
+            }
+            case POLICY_GRADIENT -> {
+                var small = new HashMap<String, Object>(Map.of("hidden", List.of(8)));
+                small.putAll(type.parameter("horizon").isPresent() ? Map.of("horizon", 40) : Map.of());
+                var pole = ControlSpec.of(ControlSpec.World.CART_POLE).withMaxSteps(15);
+                stages.addAll(variants(type, "cart-pole", pole, small));
+                var pendulum = ControlSpec.of(ControlSpec.World.INVERTED_PENDULUM).withMaxSteps(11);
+                stages.add(in(type, "inverted-pendulum", pendulum, small));
+                stages.add(new Stage(
+                        type.name() + " on the track",
+                        type,
+                        small,
+                        seed -> TestWorlds.environment(TestWorlds.track(4), 20, seed),
+                        _ -> {}));
             }
             default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
         }
@@ -73,7 +89,8 @@ public record Stage(
     }
 
     /// In one world, as it comes and with every choice and flag.
-    private static List<Stage> variants(AgentType type, String world, EnvironmentSpec spec) {
+    private static List<Stage> variants(
+            AgentType type, String world, EnvironmentSpec spec, Map<String, Object> always) {
         var values = new ArrayList<Map<String, Object>>();
         values.add(Map.of());
         for (ParameterSpec parameter : type.parameters()) {
@@ -81,13 +98,19 @@ public record Stage(
                 case ParameterSpec.Choice choice ->
                     choice.options().stream().skip(1).forEach(option -> values.add(Map.of(choice.name(), option)));
                 case ParameterSpec.Flag flag -> values.add(Map.of(flag.name(), !flag.initial()));
-                case ParameterSpec.Hyper hyper when hyper.name().equals("alpha") ->
+                case ParameterSpec.Hyper hyper when hyper.name().equals("alpha") && type.family() == Family.BANDIT ->
                     values.add(Map.of(hyper.name(), new Schedule.Constant(0.4)));
                 default -> {}
             }
         }
         if (spec == COINS || type != ThompsonSampling.TYPE) {
-            return values.stream().map(set -> in(type, world, spec, set)).toList();
+            return values.stream()
+                    .map(set -> {
+                        var both = new HashMap<>(always);
+                        both.putAll(set);
+                        return in(type, world, spec, both);
+                    })
+                    .toList();
         }
         return List.of(in(type, world, spec, Map.of()));
     }

@@ -1,0 +1,178 @@
+package rewardscope.agent.gradient;
+
+import java.util.List;
+import java.util.Optional;
+import rewardscope.agent.AgentSettings;
+import rewardscope.agent.AgentType;
+import rewardscope.agent.Equation;
+import rewardscope.agent.Family;
+import rewardscope.agent.HyperParameter;
+import rewardscope.agent.Mark;
+import rewardscope.agent.ObservationValues;
+import rewardscope.agent.Series;
+import rewardscope.agent.StepEvent;
+import rewardscope.agent.approximation.Sight;
+import rewardscope.math.StateExchange;
+import rewardscope.nn.mlp.GradientClipping;
+
+/// One-step actor-critic: the critic's surprise after every single step tells the actor what was better than expected.
+///
+/// δ ← R + γ v̂(S′, w) − v̂(S, w);  w ← w + α^w δ ∇ v̂(S, w);  θ ← θ + α I δ ∇ ln π(A|S, θ);  I ← γ I
+///
+/// Sutton & Barto, 2nd edition, section 13.5. One act is one step and what is learned from it.
+public final class ActorCritic extends PolicyGradientAgent implements ObservationValues {
+    public static final AgentType TYPE = new AgentType(
+            "actor-critic",
+            "One-step actor-critic",
+            Family.POLICY_GRADIENT,
+            List.of(
+                    Reinforce.ALPHA,
+                    ReinforceBaseline.ALPHA_VALUE,
+                    GAMMA,
+                    Reinforce.DISCOUNT_GRADIENT,
+                    Optimisers.OPTIMISER,
+                    HIDDEN,
+                    SCALE,
+                    INITIAL_STD),
+            Sight::needsAnyActions,
+            ActorCritic::new);
+
+    private static final Equation EQUATION = Equation.of(
+            """
+            #{delta|\\delta} = #{reward|R} + #{gamma|\\gamma} #{vNext|\\hat v(S')} - #{v|\\hat v(S)} \\\\ \
+            #{weight|w} = #{discount|I} #{delta|\\delta} \\\\ \
+            #{stepLength|\\lVert\\Delta\\theta\\rVert} = #{alpha|\\alpha} \
+            #{gradientNorm|\\lVert w \\nabla\\ln\\pi(A\\mid S)\\rVert}""");
+
+    private final HyperParameter alpha;
+    private final HyperParameter alphaValue;
+    private final boolean discountGradient;
+    private final Learner actor;
+    private final Learner critic;
+
+    private double discount = 1;
+    private double discountUsed;
+    private double alphaUsed;
+    private double alphaValueUsed;
+    private double gammaUsed;
+    private double v;
+    private double vNext;
+    private double delta;
+    private double weight;
+    private double entropy;
+    private double gradientNorm;
+
+    public ActorCritic(AgentSettings settings) {
+        super(settings);
+        alpha = settings.hyper(Reinforce.ALPHA);
+        alphaValue = settings.hyper(ReinforceBaseline.ALPHA_VALUE);
+        discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
+        actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
+        critic = new Learner(network(settings, 1, 1), new double[0], 1, Optimisers.of(settings));
+    }
+
+    @Override
+    public void advance() {
+        takeStep(0);
+        if (sight.started()) {
+            discount = 1;
+        }
+        alphaUsed = alpha.value();
+        alphaValueUsed = alphaValue.value();
+        gammaUsed = gamma.value();
+        discountUsed = discount;
+
+        vNext = sight.terminated() ? 0 : critic.pass.forward(next, 1)[0];
+        v = critic.forward(observation, 1)[0];
+        delta = sight.reward() + gammaUsed * vNext - v;
+        weight = discount * delta;
+
+        critic.dOutputs[0] = -delta;
+        critic.backward();
+        policy.look(actor.forward(observation, 1), 0);
+        entropy = policy.entropy();
+        policy.addScore(-weight, action, 0, actor.dOutputs, 0, actor.dFurther);
+        actor.backward();
+        gradientNorm = GradientClipping.norm(actor.gradient, actor.dFurther);
+        if (!Double.isFinite(gradientNorm + GradientClipping.norm(critic.gradient))) {
+            throw diverged("the gradient is");
+        }
+        critic.step(alphaValueUsed);
+        actor.step(alphaUsed);
+        discount *= discountGradient ? gammaUsed : 1;
+        marks |= Mark.UPDATE;
+    }
+
+    /// The record of one step and its update.
+    ///
+    /// @param step what was seen, done and received
+    /// @param discount I = γ^t, or 1 where it is left out
+    /// @param vNext v̂(S′): 0 if the episode terminated
+    /// @param weight what ∇ ln π is multiplied with
+    /// @param gradientNorm the length of the policy's gradient, weight included
+    /// @param stepLength α times that: how far plain gradient ascent moves (Adam scales each parameter anew)
+    public record Update(
+            StepEvent step,
+            double alpha,
+            double alphaValue,
+            double gamma,
+            double discount,
+            double reward,
+            double v,
+            double vNext,
+            double delta,
+            double weight,
+            double entropy,
+            double gradientNorm,
+            double stepLength)
+            implements StepEvent {
+        @Override
+        public Equation equation() {
+            return EQUATION;
+        }
+
+        @Override
+        public Optional<Move> move() {
+            return step.move();
+        }
+    }
+
+    @Override
+    public Update event() {
+        return new Update(
+                stepEvent(),
+                alphaUsed,
+                alphaValueUsed,
+                gammaUsed,
+                discountUsed,
+                sight.reward(),
+                v,
+                vNext,
+                delta,
+                weight,
+                entropy,
+                gradientNorm,
+                alphaUsed * gradientNorm);
+    }
+
+    @Override
+    public double value(double[] observation) {
+        return critic.pass.forward(sight.see(observation), 1)[0];
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of(
+                new Series("td-error", Mark.STEP, () -> delta),
+                new Series("entropy", Mark.UPDATE, () -> entropy),
+                new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm));
+    }
+
+    @Override
+    public void exchange(StateExchange state) {
+        super.exchange(state);
+        state.part("actor", actor);
+        state.part("critic", critic);
+        discount = state.number("discount", discount);
+    }
+}
