@@ -98,19 +98,23 @@ final class SimdBackend extends EjmlBackend {
         for (int p0 = 0; p0 < k; p0 += K_BLOCK) {
             int depth = Math.min(K_BLOCK, k - p0);
             pack(b, bOffset, transposeB, p0, depth, n, k, panel);
-            float[] left = a;
-            int leftOffset = aOffset + from * k + p0;
-            int leftRow = k;
-            if (transposeA) { // a strided operand is turned once, never read across
-                left = scratch(turned, part, rows * depth);
-                leftOffset = 0;
-                leftRow = depth;
-                Transpose.of(a, aOffset + p0 * m + from, m, depth, rows, left, 0, depth);
-            }
             for (int i = 0; i < rows; i += ROW_BLOCK) {
                 int height = Math.min(ROW_BLOCK, rows - i);
+                float[] left = a;
+                int leftOffset = aOffset + (from + i) * k + p0;
+                int leftRow = k;
+                int leftColumn = 1;
+                if (transposeA) { // a strided operand is copied close together once, never read across
+                    left = scratch(turned, part, ROW_BLOCK * K_BLOCK);
+                    leftOffset = 0;
+                    leftRow = 1;
+                    leftColumn = ROW_BLOCK;
+                    for (int p = 0; p < depth; p++) {
+                        System.arraycopy(a, aOffset + (p0 + p) * m + from + i, left, p * ROW_BLOCK, height);
+                    }
+                }
                 for (int j = 0; j < n; j += PANEL) {
-                    Gemm.multiplyAdd(left, leftOffset + i * leftRow, leftRow, 1, panel, j * depth, PANEL,
+                    Gemm.multiplyAdd(left, leftOffset, leftRow, leftColumn, panel, j * depth, PANEL,
                             c, cOffset + (from + i) * n + j, n, height, Math.min(PANEL, n - j), depth);
                 }
             }
