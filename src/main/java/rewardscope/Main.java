@@ -1,15 +1,54 @@
 package rewardscope;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import rewardscope.ui.shell.Desktop;
+import rewardscope.cli.CommandLineApp;
+import rewardscope.cli.Desktop;
+import rewardscope.cli.ExitCode;
+import rewardscope.cli.Surroundings;
+import rewardscope.cli.bench.TabularBenchmarks;
 
-/// Composition root.
+/// Composition root: puts the command line and the window together. Commands that need no window load no JavaFX class.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        Desktop.render(new Desktop.Picture(Path.of(args[0]), 1440, 900, 1, args.length > 2, 40, false, Path.of(args[1])));
-        System.exit(0);
+    public static void main(String[] args) {
+        var around = new Surroundings(
+                System.in, System.out, System.err, new Window(), List::of, TabularBenchmarks.all());
+        System.exit(CommandLineApp.run(args, around));
+    }
+
+    private static final class Window implements Desktop {
+        @Override
+        public int open(Optional<Path> lesson) {
+            try {
+                rewardscope.ui.shell.Desktop.open(lesson);
+                return ExitCode.WELL;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitCode.FAILED;
+            }
+        }
+
+        @Override
+        public int render(Picture picture) {
+            try {
+                rewardscope.ui.shell.Desktop.render(new rewardscope.ui.shell.Desktop.Picture(
+                        picture.lesson(),
+                        picture.simulation(),
+                        picture.width(),
+                        picture.height(),
+                        picture.scale(),
+                        picture.dark(),
+                        picture.presenting(),
+                        picture.steps(),
+                        picture.out()));
+                return ExitCode.WELL;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitCode.FAILED;
+            }
+        }
     }
 }

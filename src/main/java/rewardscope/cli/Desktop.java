@@ -14,9 +14,19 @@ public interface Desktop {
     /// What `render` was asked for.
     ///
     /// @param simulation the simulation to show; the lesson's first one if it is not given
+    /// @param scale pixels per unit of the window
+    /// @param presenting whether only stage, equation and transport are shown
     /// @param steps how many acts the simulation has done in the picture
     record Picture(
-            Path lesson, Optional<String> simulation, int width, int height, boolean dark, long steps, Path out) {}
+            Path lesson,
+            Optional<String> simulation,
+            int width,
+            int height,
+            double scale,
+            boolean dark,
+            boolean presenting,
+            long steps,
+            Path out) {}
 
     /// A desktop that is not there, with the reason.
     static Desktop none(String reason) {

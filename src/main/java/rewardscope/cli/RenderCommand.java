@@ -29,6 +29,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", description = "light (the default) or dark")
     private Theme theme = Theme.light;
 
+    @Option(names = "--scale", paramLabel = "S", description = "pixels per unit of the window: 2 for a picture twice as sharp")
+    private double scale = 1;
+
+    @Option(names = "--present", description = "presenter mode: stage, equation and transport alone")
+    private boolean presenting;
+
     @Option(names = "--steps", paramLabel = "N", description = "how many steps the simulation has done")
     private long steps;
 
@@ -51,6 +57,9 @@ final class RenderCommand implements Callable<Integer> {
         if (!matcher.matches()) {
             throw CommandFailure.call("`" + size + "` is not a size. Write for example 1440x900.");
         }
+        if (!(scale >= 0.5 && scale <= 4)) {
+            throw CommandFailure.call("`" + scale + "` is not a scale. Write a number between 0.5 and 4.");
+        }
         if (steps < 0) {
             throw CommandFailure.call("There are no " + steps + " steps. Write a number of at least 0.");
         }
@@ -66,7 +75,9 @@ final class RenderCommand implements Callable<Integer> {
                         simulation,
                         Integer.parseInt(matcher.group(1)),
                         Integer.parseInt(matcher.group(2)),
+                        scale,
                         theme == Theme.dark,
+                        presenting,
                         steps,
                         Objects.requireNonNull(out)));
     }

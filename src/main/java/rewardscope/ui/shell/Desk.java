@@ -53,7 +53,7 @@ public final class Desk implements AutoCloseable {
                 libraryPane.node(), toolbar.node(), panes.stage(), panes.equation(), panes.instruments(), transport);
         playground = new Playground(this, panes);
         scene = new Scene(bench.root(), width, height);
-        panes.styleSheets(scene);
+        panes.styleSheet(scene);
         pump.add(transport);
         panes.all().forEach(pump::add);
         Shortcuts.install(scene, this, transport, bench);

@@ -73,9 +73,18 @@ public final class Desktop {
     ///
     /// @param width of the picture in pixels
     /// @param scale pixels per unit: 2 for a picture of a window half as wide, twice as sharp
+    /// @param simulation the one on the stage; the lesson's first if it is empty
     /// @param steps acts done before the picture is taken
     public record Picture(
-            Path lesson, int width, int height, double scale, boolean dark, long steps, boolean presenting, Path out) {}
+            Path lesson,
+            Optional<String> simulation,
+            int width,
+            int height,
+            double scale,
+            boolean dark,
+            boolean presenting,
+            long steps,
+            Path out) {}
 
     /// Draws the window at a lesson into a file, without a display.
     public static void render(Picture picture) throws InterruptedException {
@@ -111,6 +120,7 @@ public final class Desktop {
             desk.togglePresenter();
         }
         desk.load(picture.lesson())
+                .thenRunAsync(() -> picture.simulation().ifPresent(desk::activate), Platform::runLater)
                 .thenRunAsync(() -> settle(desk, picture))
                 .thenRunAsync(() -> Pictures.save(desk.scene(), picture.scale(), picture.out()), Platform::runLater)
                 .whenCompleteAsync(

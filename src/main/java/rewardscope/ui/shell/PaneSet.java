@@ -5,21 +5,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import rewardscope.sim.Command;
-import rewardscope.sim.Frame;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
-import rewardscope.ui.theme.Palette;
+import rewardscope.ui.chart.ChartPane;
+import rewardscope.ui.equation.EquationPane;
+import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.parameters.ParametersPane;
+import rewardscope.ui.stage.StagePane;
+import rewardscope.ui.table.TablePane;
 
 /// The panes of one window, made together because they share what is pointed at.
-record PaneSet(Pane stage, Pane equation, Map<String, Pane> instruments, LessonSurface lesson) {
+///
+/// @param instruments the tabs below the equation, by title
+record PaneSet(StagePane stage, EquationPane equation, Map<String, Pane> instruments, LessonSurface lesson) {
     static PaneSet create(Consumer<Command> commands, LessonHost host) {
+        var pointing = new Pointing();
+        var formulas = new Formulas();
         var instruments = new LinkedHashMap<String, Pane>();
+        instruments.put("Charts", new ChartPane(commands));
+        instruments.put("Table", new TablePane(pointing, commands));
+        instruments.put("Parameters", new ParametersPane(commands));
         instruments.put("Log", new LogPane());
-        return new PaneSet(new Blank("stage"), new Blank("equation"), instruments, new LessonSurface());
+        return new PaneSet(
+                new StagePane(pointing, commands),
+                new EquationPane(formulas, pointing),
+                instruments,
+                new LessonSurface());
     }
 
     List<Pane> all() {
@@ -30,19 +43,13 @@ record PaneSet(Pane stage, Pane equation, Map<String, Pane> instruments, LessonS
         return all;
     }
 
-    void styleSheets(Scene scene) {
-        for (String sheet : List.of("shell")) {
-            scene.getStylesheets()
-                    .add(PaneSet.class.getResource("/rewardscope/ui/" + sheet + ".css").toExternalForm());
-        }
+    void styleSheet(Scene scene) {
+        scene.getStylesheets()
+                .add(PaneSet.class.getResource("/rewardscope/ui/shell.css").toExternalForm());
     }
 
-    void scale(double textScale) {}
-
-    record Blank(Label label) implements Pane {
-        Blank(String s) { this(new Label(s)); }
-        @Override public Node node() { return label; }
-        @Override public void show(Frame frame) { label.setText(frame.view().event().toString()); label.setWrapText(true); }
-        @Override public void use(Palette palette) {}
+    /// @param textScale 1 for 16-pixel body text
+    void scale(double textScale) {
+        equation.setZoom(textScale);
     }
 }
