@@ -151,7 +151,7 @@ public final class Desktop {
                 }));
                 shown.join();
             }
-            Thread.sleep(700);
+            Thread.sleep(2500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
