@@ -50,7 +50,13 @@ public final class Desk implements AutoCloseable {
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         toolbar = new Toolbar(this);
         bench = new Workbench(
-                libraryPane.node(), toolbar.node(), panes.stage(), panes.equation(), panes.instruments(), transport);
+                width,
+                libraryPane.node(),
+                toolbar.node(),
+                panes.stage(),
+                panes.equation(),
+                panes.instruments(),
+                transport);
         playground = new Playground(this, panes);
         scene = new Scene(bench.root(), width, height);
         panes.styleSheet(scene);

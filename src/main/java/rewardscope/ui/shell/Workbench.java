@@ -17,6 +17,10 @@ import rewardscope.ui.Pane;
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
 /// below all of it. Presenter mode leaves stage, equation and transport.
 final class Workbench {
+    private static final double STAGE_SHARE = 0.44;
+    private static final double EQUATION_END = 0.71;
+    private static final double ROOM_FOR_LIBRARY = 1400;
+
     private final BorderPane root = new BorderPane();
     private final SplitPane columns = new SplitPane();
     private final SplitPane right = new SplitPane();
@@ -26,11 +30,20 @@ final class Workbench {
     private final TabPane tabs = new TabPane();
     private final Map<String, Tab> byName = new LinkedHashMap<>();
     private boolean presenting;
-    private boolean libraryShown = true;
+    private boolean libraryShown;
     private boolean lessonShown = true;
 
+    /// @param width of the window: a narrow one starts with the library folded away
     /// @param instruments the tabs below the equation, by their titles
-    Workbench(Node library, Region toolbar, Pane stage, Pane equation, Map<String, Pane> instruments, Pane transport) {
+    Workbench(
+            double width,
+            Node library,
+            Region toolbar,
+            Pane stage,
+            Pane equation,
+            Map<String, Pane> instruments,
+            Pane transport) {
+        libraryShown = width >= ROOM_FOR_LIBRARY;
         this.library = library;
         this.toolbar = toolbar;
         lessonSlot.getStyleClass().add("lesson-slot");
@@ -49,10 +62,11 @@ final class Workbench {
         equationCard.setMinHeight(90);
         right.setOrientation(Orientation.VERTICAL);
         right.getItems().addAll(stageCard, equationCard, tabs);
-        right.setDividerPositions(0.5, 0.72);
+        right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         SplitPane.setResizableWithParent(equationCard, false);
         SplitPane.setResizableWithParent(library, false);
         root.setTop(toolbar);
+        columns.getStyleClass().add("columns");
         root.setCenter(columns);
         root.setBottom(transport.node());
         root.getStyleClass().add("workbench");
@@ -110,7 +124,7 @@ final class Workbench {
             right.setDividerPositions(0.66);
         } else if (!right.getItems().contains(tabs)) {
             right.getItems().add(tabs);
-            right.setDividerPositions(0.5, 0.72);
+            right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         }
         place();
     }

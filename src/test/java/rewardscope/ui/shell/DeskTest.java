@@ -40,7 +40,7 @@ class DeskTest {
     @Start
     void start(Stage stage) {
         Fonts.load();
-        desk = new Desk(LESSONS, 1280, 720);
+        desk = new Desk(LESSONS, 1440, 800);
         stage.setScene(desk.scene());
         stage.show();
     }
