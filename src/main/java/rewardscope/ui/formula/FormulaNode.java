@@ -13,6 +13,8 @@ import rewardscope.ui.theme.Fonts;
 ///
 /// Style classes: `formula` on the node, `formula-ink` on what is drawn, `formula-problem` on the message.
 public final class FormulaNode extends Region {
+    private static final int LONGEST = 24;
+
     private final FormulaLayout layout;
     private final SVGPath outline = new SVGPath();
     private final Text message = new Text();
@@ -29,8 +31,9 @@ public final class FormulaNode extends Region {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         if (layout.problem().isPresent()) {
             message.getStyleClass().add("formula-problem");
-            message.setText("⚠ " + layout.latex().strip() + "   this formula cannot be read: "
-                    + layout.problem().get());
+            String source = layout.latex().strip();
+            message.setText("⚠ " + (source.length() > LONGEST ? source.substring(0, LONGEST) + "…" : source)
+                    + " cannot be read: " + layout.problem().get());
             getChildren().add(message);
         } else {
             outline.getStyleClass().add("formula-ink");

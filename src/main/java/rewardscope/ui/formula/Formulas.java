@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
@@ -32,6 +33,8 @@ public final class Formulas {
             "\\includegraphics", "\\input", "\\newcommand", "\\renewcommand", "\\newenvironment", "\\renewenvironment",
             "\\def", "\\jlm", "\\makeat", "\\fcscore", "\\externalFont", "\\definecolor", "\\DeclareMath");
 
+    private static final Pattern UNKNOWN = Pattern.compile("Unknown symbol or command.*'(\\w+)'");
+
     /// JLaTeXMath keeps its tables in static fields, whoever asks.
     private static final ReentrantLock TYPESETTER = new ReentrantLock();
 
@@ -43,6 +46,12 @@ public final class Formulas {
     private record Key(String latex, Style style) {}
 
     private final ConcurrentHashMap<Key, FormulaLayout> cache = new ConcurrentHashMap<>();
+
+    /// Loads the typesetter's tables and fonts, which takes a good part of a second; call it early, on any thread but the
+    /// window's.
+    public void warmUp() {
+        layOut("\\sum_a \\pi(a) \\left[ \\frac{x}{\\sqrt{2}} \\right]", Style.DISPLAY);
+    }
 
     /// Lays out a formula, or takes it from the cache.
     public FormulaLayout layOut(String latex, Style style) {
@@ -90,6 +99,10 @@ public final class Formulas {
         String message = e.getMessage() == null ? "" : e.getMessage().strip();
         if (message.isEmpty()) {
             return "something is missing or not closed";
+        }
+        var unknown = UNKNOWN.matcher(message);
+        if (unknown.find()) {
+            return "there is no command \\" + unknown.group(1);
         }
         String first = message.lines().findFirst().orElse(message);
         return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1).replaceAll("[.:]$", "");

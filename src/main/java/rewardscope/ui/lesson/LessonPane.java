@@ -1,0 +1,259 @@
+package rewardscope.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import rewardscope.lesson.Block;
+import rewardscope.lesson.Exercise;
+import rewardscope.lesson.Lesson;
+import rewardscope.lesson.Problem;
+import rewardscope.ui.formula.Formulas;
+
+/// A lesson to read and to work through. Formulas are laid out away from the JavaFX thread, block by block, and the
+/// text appears from the top as it is ready. A lesson that is loaded again keeps what was written into its exercises,
+/// and the place that was being read.
+public final class LessonPane {
+    private static final PseudoClass ON_STAGE = PseudoClass.getPseudoClass("on-stage");
+    private static final int BLOCKS_AT_ONCE = 12;
+
+    private final Formulas formulas;
+    private final LessonActions actions;
+    private final Executor typesetter;
+
+    private final VBox page = new VBox();
+    private final VBox problems = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
+    private final VBox root = new VBox(problems, scroll);
+    private final Map<String, HBox> simulations = new LinkedHashMap<>();
+    private final Map<String, Button> stageButtons = new HashMap<>();
+    private final Map<String, Memory> memories = new HashMap<>();
+    private final Map<String, ExerciseCard> cards = new LinkedHashMap<>();
+    private final AtomicLong showing = new AtomicLong();
+    private String onStage = "";
+    private double scale = 1;
+
+    public LessonPane(Formulas formulas, LessonActions actions) {
+        this(formulas, actions, work -> Thread.ofVirtual().name("typesetter").start(work));
+    }
+
+    /// @param typesetter where formulas are laid out: away from the JavaFX thread
+    public LessonPane(Formulas formulas, LessonActions actions, Executor typesetter) {
+        this.formulas = formulas;
+        this.actions = actions;
+        this.typesetter = typesetter;
+        root.getStyleClass().add("lesson");
+        root.getStylesheets().add(LessonPane.class.getResource("/rewardscope/ui/lesson.css").toExternalForm());
+        page.getStyleClass().add("lesson-page");
+        problems.getStyleClass().add("lesson-problems");
+        Fields.show(problems, false);
+        var holder = new StackPane(page);
+        holder.getStyleClass().add("lesson-holder");
+        StackPane.setAlignment(page, javafx.geometry.Pos.TOP_CENTER);
+        scroll.setContent(holder);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("lesson-scroll", "edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        welcome();
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    private void welcome() {
+        var words = new Label("Choose a lesson on the left: its text, formulas and exercises appear here.");
+        words.setWrapText(true);
+        words.getStyleClass().add("lesson-note");
+        page.getChildren().setAll(words);
+    }
+
+    /// The size of text for a presentation; takes effect with the next lesson shown.
+    ///
+    /// @param scale 1 for a body of 16 pixels
+    public void setTextScale(double scale) {
+        this.scale = scale;
+    }
+
+    /// Shows a lesson from its beginning, or, if it is the one that is shown already, where it was being read.
+    public void show(Lesson lesson) {
+        long number = showing.incrementAndGet();
+        boolean again = lesson.file().toString().equals(page.getId());
+        double place = again ? scroll.getVvalue() : 0;
+        if (!again) {
+            memories.clear();
+            onStage = lesson.simulations().keySet().stream().findFirst().orElse("");
+        }
+        page.setId(lesson.file().toString());
+        var text = new LessonText(formulas, actions, scale);
+        var nodes = new ArrayList<Node>();
+        typesetter.execute(() -> {
+            List<Block> waiting = new ArrayList<>();
+            boolean first = true;
+            for (Block block : lesson.text()) {
+                typeset(block, lesson);
+                waiting.add(block);
+                if (waiting.size() == BLOCKS_AT_ONCE) {
+                    hand(lesson, text, List.copyOf(waiting), first, number, nodes, again);
+                    waiting.clear();
+                    first = false;
+                }
+            }
+            hand(lesson, text, List.copyOf(waiting), first, number, nodes, again);
+            onFx(() -> finish(number, nodes, again, place));
+        });
+    }
+
+    private void typeset(Block block, Lesson lesson) {
+        LessonText.typeset(List.of(block), formulas);
+        if (block instanceof Block.ExerciseHere(String id) && lesson.exercises().containsKey(id)) {
+            var task = lesson.exercises().get(id).task();
+            LessonText.typeset(task.prompt(), formulas);
+            LessonText.typeset(task.explanation(), formulas);
+            task.hints().forEach(hint -> LessonText.typeset(hint, formulas));
+        }
+    }
+
+    private void hand(
+            Lesson lesson, LessonText text, List<Block> blocks, boolean first, long number, List<Node> nodes, boolean again) {
+        onFx(() -> {
+            if (showing.get() != number) {
+                return; // another lesson was chosen meanwhile
+            }
+            if (first) {
+                simulations.clear();
+                stageButtons.clear();
+                cards.clear();
+                nodes.addAll(heading(lesson));
+            }
+            for (Block block : blocks) {
+                nodes.add(node(block, lesson, text));
+            }
+            if (!again) { // a lesson loaded again is exchanged all at once, so that it does not jump
+                page.getChildren().setAll(nodes);
+            }
+        });
+    }
+
+    private void finish(long number, List<Node> nodes, boolean again, double place) {
+        if (showing.get() == number) {
+            page.getChildren().setAll(nodes);
+            simulationOnStage(onStage);
+            Platform.runLater(() -> scroll.setVvalue(again ? place : 0));
+        }
+    }
+
+    private static void onFx(Runnable work) {
+        if (Platform.isFxApplicationThread()) {
+            work.run();
+        } else {
+            Platform.runLater(work);
+        }
+    }
+
+    private static List<Node> heading(Lesson lesson) {
+        var unit = new Label(lesson.header().unit()
+                + (lesson.header().minutes() > 0 ? "  ·  " + lesson.header().minutes() + " minutes" : ""));
+        unit.getStyleClass().add("lesson-unit");
+        var title = new Label(lesson.header().title());
+        title.getStyleClass().add("lesson-title");
+        title.setWrapText(true);
+        var nodes = new ArrayList<Node>(List.of(unit, title));
+        if (!lesson.header().objectives().isEmpty()) {
+            var goals = new VBox();
+            goals.getStyleClass().add("lesson-objectives");
+            var lead = new Label("After this you can");
+            lead.getStyleClass().add("lesson-exercise-title");
+            goals.getChildren().add(lead);
+            for (String objective : lesson.header().objectives()) {
+                var goal = new Label("•  " + objective);
+                goal.setWrapText(true);
+                goals.getChildren().add(goal);
+            }
+            nodes.add(goals);
+        }
+        return nodes;
+    }
+
+    private Node node(Block block, Lesson lesson, LessonText text) {
+        return switch (block) {
+            case Block.SimulationHere(String id) -> simulation(id);
+            case Block.ExerciseHere(String id) when lesson.exercises().containsKey(id) -> {
+                Exercise exercise = lesson.exercises().get(id);
+                var card = new ExerciseCard(
+                        exercise, text, actions, memories.computeIfAbsent(id, _ -> new Memory()));
+                cards.put(id, card);
+                yield card.node();
+            }
+            default -> text.node(block);
+        };
+    }
+
+    /// A card with the simulation's name and a way to put it on the stage.
+    private Node simulation(String id) {
+        var name = new Label("Simulation  " + id);
+        name.getStyleClass().add("lesson-simulation-name");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var button = new Button("Show on stage");
+        button.getStyleClass().add("lesson-quiet");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            simulationOnStage(id);
+            actions.showOnStage(id);
+        });
+        var card = new HBox(8, name, space, button);
+        card.getStyleClass().add("lesson-simulation");
+        simulations.put(id, card);
+        stageButtons.put(id, button);
+        return card;
+    }
+
+    /// Marks the simulation that is on the stage.
+    public void simulationOnStage(String id) {
+        onStage = id;
+        simulations.forEach((each, card) -> {
+            boolean here = each.equals(id);
+            card.pseudoClassStateChanged(ON_STAGE, here);
+            stageButtons.get(each).setText(here ? "On stage" : "Show on stage");
+            stageButtons.get(each).setDisable(here);
+        });
+    }
+
+    /// Shows what is wrong with the file beside the last good version of it; nothing takes the list away.
+    public void showProblems(List<Problem> found) {
+        problems.getChildren().clear();
+        if (!found.isEmpty()) {
+            var title = new Label(found.size() == 1 ? "⚠ One problem in this lesson" : "⚠ " + found.size()
+                    + " problems in this lesson");
+            title.getStyleClass().add("lesson-problems-title");
+            problems.getChildren().add(title);
+            for (Problem problem : found.subList(0, Math.min(found.size(), 6))) {
+                var line = new Label("line " + problem.line() + ": " + problem.sentence());
+                line.setWrapText(true);
+                problems.getChildren().add(line);
+            }
+        }
+        Fields.show(problems, !found.isEmpty());
+    }
+
+    /// The cards of the exercises by id, for tests.
+    Map<String, ExerciseCard> cards() {
+        return cards;
+    }
+}

@@ -1,0 +1,57 @@
+package rewardscope.ui.lesson;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import rewardscope.lesson.Exercise;
+import rewardscope.ui.equation.Figures;
+
+/// The settings that a `tune` exercise lets the learner choose, and the goal that they are to reach.
+final class TuneField {
+    private final GridPane grid = new GridPane();
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+
+    TuneField(Exercise.Tune exercise, Memory memory) {
+        grid.getStyleClass().add("lesson-answer-table");
+        int row = 0;
+        for (String path : exercise.parameters()) {
+            var label = new Label(path.substring(path.lastIndexOf('.') + 1));
+            label.getStyleClass().add("lesson-answer-header");
+            var field = new TextField(memory.get(path));
+            field.getStyleClass().add("lesson-number");
+            field.setPromptText("a value");
+            field.setAccessibleText(path);
+            field.textProperty().addListener((_, _, text) -> memory.fields.put(path, text));
+            fields.put(path, field);
+            grid.addRow(row++, label, field);
+        }
+    }
+
+    GridPane node() {
+        return grid;
+    }
+
+    boolean complete() {
+        return fields.values().stream().noneMatch(field -> field.getText().isBlank());
+    }
+
+    Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        fields.forEach((path, field) -> settings.put(path, field.getText().strip()));
+        return settings;
+    }
+
+    /// The goal in words.
+    static String goal(Exercise.Tune exercise) {
+        var goal = exercise.goal();
+        String bounds = Double.isInfinite(goal.atMost())
+                ? "at least " + Figures.brief(goal.atLeast())
+                : Double.isInfinite(goal.atLeast())
+                        ? "at most " + Figures.brief(goal.atMost())
+                        : "from " + Figures.brief(goal.atLeast()) + " to " + Figures.brief(goal.atMost());
+        long needed = (long) Math.ceil(exercise.share() * exercise.seeds() - 1e-9);
+        return "Goal: " + goal.read().text() + " " + bounds + ", for " + needed + " of " + exercise.seeds() + " seeds.";
+    }
+}
