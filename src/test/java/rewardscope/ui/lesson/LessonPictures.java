@@ -47,6 +47,7 @@ public final class LessonPictures {
                 ((Button) arrows.lookup(".lesson-check")).fire();
                 Headless.picture(scene, 1, Path.of(args[0], "lesson-" + palette.name() + "-1x.png"));
                 ((javafx.scene.control.ScrollPane) scene.getRoot().lookup(".lesson-scroll")).setVvalue(1);
+                scene.getRoot().layout();
                 Headless.picture(scene, 1, Path.of(args[0], "lesson-" + palette.name() + "-end-1x.png"));
                 return null;
             });
