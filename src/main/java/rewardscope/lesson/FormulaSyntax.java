@@ -67,6 +67,8 @@ final class FormulaSyntax {
                     break;
                 }
                 c = scanner.peek();
+            } else if (c == '`') {
+                return ParsedInline.none(); // code begins here, and a dollar in it is none of ours
             } else if (c == '$' && closes(latex, display)) {
                 scanner.next();
                 if (!display || scanner.next('$')) {

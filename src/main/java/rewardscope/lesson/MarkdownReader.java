@@ -218,9 +218,20 @@ final class MarkdownReader {
             return inlines;
         }
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            inline(node, depth).ifPresent(inlines::add);
+            inline(node, depth).ifPresent(inline -> append(inline, inlines));
         }
         return List.copyOf(inlines);
+    }
+
+    /// Neighbouring words become one text.
+    private static void append(Inline inline, List<Inline> inlines) {
+        if (inline instanceof Inline.Text(String words)
+                && !inlines.isEmpty()
+                && inlines.getLast() instanceof Inline.Text(String before)) {
+            inlines.set(inlines.size() - 1, new Inline.Text(before + words));
+        } else {
+            inlines.add(inline);
+        }
     }
 
     private Optional<Inline> inline(org.commonmark.node.Node node, int depth) {

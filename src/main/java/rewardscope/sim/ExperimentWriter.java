@@ -49,7 +49,9 @@ public final class ExperimentWriter {
             for (String line : text.lines().toList()) {
                 out.append(line.isEmpty() ? "" : " ".repeat(indent + 2)).append(line).append('\n');
             }
-        } else if (value instanceof Map<?, ?> map && !map.isEmpty() && (hasBlock(map) || flow.length() > WIDTH - indent)) {
+        } else if (value instanceof Map<?, ?> map
+                && !map.isEmpty()
+                && (hasBlock(map) || flow.length() > WIDTH - indent)) {
             out.append('\n');
             block(map, indent + 2, false);
         } else if (value instanceof List<?> list && !list.isEmpty() && flow.length() > WIDTH - indent) {
@@ -64,8 +66,11 @@ public final class ExperimentWriter {
 
     /// Whether a mapping is easier to read on several lines.
     private static boolean hasBlock(Map<?, ?> map) {
-        return map.values().stream().anyMatch(v -> v instanceof String text && text.contains("\n") && fitsBlock(text)
-                || v instanceof Map<?, ?> inner && (hasBlock(inner) || inner.values().stream().anyMatch(i -> i instanceof Map)));
+        return map.values().stream().anyMatch(v -> switch (v) {
+            case String text -> text.contains("\n") && fitsBlock(text);
+            case Map<?, ?> _ -> true;
+            default -> false;
+        });
     }
 
     /// Whether a text can stand as a literal block and come back as it was.

@@ -1,0 +1,109 @@
+package rewardscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The rooms and their arrows, read from the compiled classes.
+class ArchitectureTest {
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "math", Set.of(),
+            "compute", Set.of("math"),
+            "nn", Set.of("compute", "math"),
+            "env", Set.of("math"),
+            "agent", Set.of("env", "nn", "compute", "math"),
+            "language", Set.of("agent", "env", "nn", "compute", "math"),
+            "lesson", Set.of(),
+            "sim", Set.of("lesson", "language", "agent", "env", "nn", "compute", "math"),
+            "cli", Set.of("sim", "lesson", "language", "agent", "env", "nn", "compute", "math"),
+            "ui", Set.of("sim", "lesson", "language", "agent", "env", "nn", "compute", "math"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    /// The room of a class: the package right below `rewardscope`; empty for `Main` and for everything from elsewhere.
+    private static String room(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith("rewardscope.") ? name.split("\\.")[1] : "";
+    }
+
+    private static Stream<Dependency> dependencies() {
+        return CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream());
+    }
+
+    @Test
+    void theClassesOfEveryRoomWereRead() {
+        var rooms = new TreeSet<String>();
+        CLASSES.forEach(type -> rooms.add(room(type)));
+        assertThat(rooms).contains("math", "env", "agent", "lesson", "sim", "cli", "ui");
+        assertThat(CLASSES.size()).isGreaterThan(100);
+        assertThat(MAY_USE.keySet()).containsAll(rooms.stream().filter(room -> !room.isEmpty()).toList());
+    }
+
+    @Test
+    void arrowsNeverTurnBack() {
+        List<String> wrong = dependencies()
+                .filter(d -> !room(d.getOriginClass()).isEmpty())
+                .filter(d -> !room(d.getTargetClass()).isEmpty())
+                .filter(d -> !room(d.getOriginClass()).equals(room(d.getTargetClass())))
+                .filter(d -> !MAY_USE.get(room(d.getOriginClass())).contains(room(d.getTargetClass())))
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void nobodyButTheWindowAndMainKnowsJavaFx() {
+        List<String> wrong = dependencies()
+                .filter(d -> d.getTargetClass().getBaseComponentType().getPackageName().startsWith("javafx."))
+                .filter(d -> !Set.of("ui", "").contains(room(d.getOriginClass())))
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(dependencies().anyMatch(d -> d.getTargetClass().getPackageName().startsWith("javafx.")))
+                .as("the window's classes were read too")
+                .isTrue();
+    }
+
+    @Test
+    void lessonsKnowNothingButTheirParsers() {
+        List<String> wrong = dependencies()
+                .filter(d -> room(d.getOriginClass()).equals("lesson"))
+                .map(d -> d.getTargetClass().getBaseComponentType())
+                .filter(target -> !target.isPrimitive())
+                .map(JavaClass::getPackageName)
+                .filter(name -> Stream.of("java.", "org.commonmark.", "org.snakeyaml.", "org.jspecify.", "rewardscope.lesson")
+                        .noneMatch(name::startsWith))
+                .distinct()
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theEngineAsksNoClockAndNoUnseededRandomness() {
+        var engine = Set.of("math", "env", "agent");
+        List<String> wrong = CLASSES.stream()
+                .filter(type -> engine.contains(room(type)))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> Set.of(
+                                "java.lang.System.nanoTime", "java.lang.System.currentTimeMillis", "java.lang.Math.random")
+                        .contains(call.getTargetOwner().getName() + "." + call.getName()))
+                .map(Object::toString)
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(dependencies()
+                        .filter(d -> engine.contains(room(d.getOriginClass())))
+                        .filter(d -> d.getTargetClass().getName().equals("java.util.Random"))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+}
