@@ -308,6 +308,6 @@ class CommandLineTest {
         assertThat(asked)
                 .containsExactly(
                         Optional.of(lesson),
-                        new Desktop.Picture(lesson, Optional.of("s"), 800, 600, true, 0, Path.of("x.png")));
+                        new Desktop.Picture(lesson, Optional.of("s"), 800, 600, 1, true, false, 0, Path.of("x.png")));
     }
 }
