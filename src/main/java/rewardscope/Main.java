@@ -3,10 +3,14 @@ package rewardscope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import rewardscope.cli.Benchmark;
 import rewardscope.cli.CommandLineApp;
+import rewardscope.cli.ComputeDevices;
 import rewardscope.cli.Desktop;
 import rewardscope.cli.ExitCode;
 import rewardscope.cli.Surroundings;
+import rewardscope.cli.bench.ComputeBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
 
 /// Composition root: puts the command line and the window together. Commands that need no window load no JavaFX class.
@@ -15,8 +19,16 @@ public final class Main {
 
     public static void main(String[] args) {
         var around = new Surroundings(
-                System.in, System.out, System.err, new Window(), List::of, TabularBenchmarks.all());
+                System.in, System.out, System.err, new Window(), () -> ComputeDevices.list(plugins()), benchmarks());
         System.exit(CommandLineApp.run(args, around));
+    }
+
+    private static List<Benchmark> benchmarks() {
+        return Stream.concat(TabularBenchmarks.all().stream(), ComputeBenchmarks.all().stream()).toList();
+    }
+
+    private static Path plugins() {
+        return Path.of(System.getProperty("rewardscope.home", "."), "plugins");
     }
 
     private static final class Window implements Desktop {
