@@ -1,5 +1,6 @@
 package rewardscope.ui.stage;
 
+import java.util.List;
 import rewardscope.env.Layout;
 import rewardscope.sim.View;
 
@@ -21,7 +22,15 @@ final class Painters {
         };
     }
 
+    /// By the names of what is observed.
     private static WorldPainter vector(View.World.Vector vector) {
-        return new PlainPainter();
+        var names = vector.names();
+        if (names.contains("position") && names.contains("angle")) {
+            return CartPainter.of(names);
+        }
+        if (names.equals(List.of("cos angle", "sin angle", "angular velocity"))) {
+            return new PendulumPainter();
+        }
+        return names.equals(List.of("position")) ? new LinePainter() : new PlainPainter();
     }
 }

@@ -110,7 +110,9 @@ final class StageView extends Region {
     private static boolean sameWorld(View.World a, View.World b) {
         return a instanceof View.World.Finite x && b instanceof View.World.Finite y
                 ? x.layout() == y.layout() && x.model() == y.model()
-                : a.getClass() == b.getClass() && !(a instanceof View.World.Finite);
+                : a instanceof View.World.Vector v && b instanceof View.World.Vector w
+                        ? v.names().equals(w.names())
+                        : a.getClass() == b.getClass();
     }
 
     void use(Palette palette) {

@@ -58,6 +58,10 @@ final class StageGallery {
         add(all, only, "walk19", Layer.VALUES, "environment: {preset: random-walk-19}\nagent: {type: td-prediction, gamma: 1.0}", RealRuns.episodes(20), RealRuns.acts(1));
         add(all, only, "arms", Layer.ACTION_VALUES, "environment: {preset: ten-armed-testbed}\nagent: {type: epsilon-greedy}", RealRuns.acts(300), RealRuns.acts(1));
         add(all, only, "mdp", Layer.VALUES, "environment:\n  type: mdp\n  states: [cool, warm, hot]\n  actions: [slow, fast]\n  start: cool\n  terminal: [hot]\n  transitions:\n    - {from: cool, action: slow, to: cool, p: 1, reward: 1}\n    - {from: cool, action: fast, to: cool, p: 0.5, reward: 2}\n    - {from: cool, action: fast, to: warm, p: 0.5, reward: 2}\n    - {from: warm, action: slow, to: cool, p: 0.5, reward: 1}\n    - {from: warm, action: slow, to: warm, p: 0.5, reward: 1}\n    - {from: warm, action: fast, to: hot, p: 1, reward: -10}\nagent: {type: value-iteration, gamma: 0.9}", RealRuns.sweeps(10), RealRuns.acts(1));
+        add(all, only, "cart", Layer.VALUES, "environment: {type: cart-pole}\nagent: {type: random}", RealRuns.acts(1), RealRuns.acts(1), RealRuns.acts(8));
+        add(all, only, "inverted", Layer.VALUES, "environment: {type: inverted-pendulum}\nagent: {type: random}", RealRuns.acts(7));
+        add(all, only, "pendulum", Layer.VALUES, "environment: {type: pendulum}\nagent: {type: random}", RealRuns.acts(30));
+        add(all, only, "line", Layer.VALUES, "environment: {type: linear-track, continuous: true}\nagent: {type: random}", RealRuns.acts(5));
         return all;
     }
 
