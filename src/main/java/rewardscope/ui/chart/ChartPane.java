@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,11 +38,12 @@ public final class ChartPane implements Pane {
     private final ChartFonts fonts = ChartFonts.load();
     private final Map<String, CurveChart> byName = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
-    private final PauseTransition later = new PauseTransition(Duration.millis(100));
+    private final PauseTransition later = new PauseTransition(Duration.millis(33));
 
     private Palette palette = Palette.LIGHT;
     private Optional<Frame> latest = Optional.empty();
     private long drawnAt = Long.MIN_VALUE / 2;
+    private int next;
 
     public ChartPane(Consumer<Command> commands) {
         this.commands = commands;
@@ -54,7 +56,7 @@ public final class ChartPane implements Pane {
         root.setTop(choice);
         root.setCenter(new StackPane(charts, empty));
         root.setMinSize(160, 100);
-        later.setOnFinished(_ -> draw());
+        later.setOnFinished(_ -> drawNext());
     }
 
     @Override
@@ -65,10 +67,11 @@ public final class ChartPane implements Pane {
     @Override
     public void show(Frame frame) {
         latest = Optional.of(frame);
-        long now = System.nanoTime();
-        if (now - drawnAt >= PAUSE_NANOS) {
-            draw();
-        } else if (later.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        boolean waiting = later.getStatus() == Animation.Status.RUNNING;
+        if (!waiting && (charts.getChildren().isEmpty() || System.nanoTime() - drawnAt >= PAUSE_NANOS)) {
+            next = 0;
+            drawNext();
+        } else if (!waiting) {
             later.playFromStart();
         }
     }
@@ -86,20 +89,39 @@ public final class ChartPane implements Pane {
                 .toList();
     }
 
-    private void draw() {
+    /// Draws all charts at once, for pictures.
+    public void drawNow() {
+        later.stop();
+        next = 0;
+        do {
+            drawNext();
+            later.stop();
+        } while (next != 0);
+    }
+
+    /// Draws one chart, and the others in the pulses after it, so that no frame has to wait for all of them.
+    private void drawNext() {
         if (latest.isEmpty()) {
             return;
         }
-        drawnAt = System.nanoTime();
         Frame frame = latest.get();
-        List<String> names = names(frame);
-        if (!names.equals(List.copyOf(byName.keySet()))) {
-            offer(names);
+        if (next == 0) {
+            drawnAt = System.nanoTime();
+            List<String> names = names(frame);
+            if (!names.equals(List.copyOf(byName.keySet()))) {
+                offer(names);
+            }
+            empty.setVisible(names.isEmpty());
         }
-        empty.setVisible(names.isEmpty());
-        for (Node each : charts.getChildren()) {
-            var chart = (CurveChart) each;
+        if (next < charts.getChildren().size()) {
+            var chart = (CurveChart) charts.getChildren().get(next);
             chart.show(lines(frame, chart.kind().name()));
+            next++;
+        }
+        if (next < charts.getChildren().size()) {
+            later.playFromStart();
+        } else {
+            next = 0;
         }
     }
 

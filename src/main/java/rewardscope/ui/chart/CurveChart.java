@@ -14,6 +14,7 @@ import javafx.scene.shape.Line;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
@@ -55,17 +56,19 @@ final class CurveChart extends Region {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setInsets(new RectangleInsets(2, 2, 0, 10));
+        plot.setInsets(new RectangleInsets(4, 2, 0, 18));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         across.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         logarithmic.setNumberFormatOverride(new PowerFormat());
+        logarithmic.setAutoTickUnitSelection(false);
         for (ValueAxis axis : new ValueAxis[] {across, linear, logarithmic}) {
             axis.setTickLabelFont(fonts.numbers().deriveFont(11f));
             axis.setLabelFont(fonts.words().deriveFont(11f));
             axis.setAxisLineVisible(false);
             axis.setTickMarksVisible(false);
             axis.setAutoRange(false);
+            axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 6));
         }
         across.setLabel(kind.unit());
         var chart = new JFreeChart(null, null, plot, false);
@@ -145,7 +148,10 @@ final class CurveChart extends Region {
             high = 1;
         }
         if (kind.logarithmic() && positive < high) {
-            logarithmic.setRange(Math.max(positive, high * 1e-14) / 1.5, high * 1.5);
+            double floor = Math.max(positive, high * 1e-14) / 1.5;
+            logarithmic.setRange(floor, high * 1.5);
+            double decades = Math.log10(high * 1.5 / floor);
+            logarithmic.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil(decades / 4))));
             plot.setRangeAxis(logarithmic);
         } else {
             double margin = high > low ? 0.06 * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
@@ -195,7 +201,7 @@ final class CurveChart extends Region {
         title.relocate(12, 2);
         double room = getWidth() - title.getWidth() - reading.getWidth() - 36;
         reading.setVisible(room >= 0);
-        reading.relocate(getWidth() - reading.getWidth() - 12, 3);
+        reading.relocate(getWidth() - reading.getWidth() - 18, 2);
         names();
     }
 
@@ -213,6 +219,7 @@ final class CurveChart extends Region {
     }
 
     private void names() {
+        double taken = Double.NEGATIVE_INFINITY;
         for (int b = 0; b < branches.length; b++) {
             Label label = branches[b];
             boolean named = b < lines.size() && !lines.get(b).label().isEmpty() && lines.get(b).size() > 0;
@@ -224,6 +231,8 @@ final class CurveChart extends Region {
                 label.setTextFill(line.active() ? palette.ink() : palette.reference());
                 label.autosize();
                 double y = toScreenY(line.points().mean()[last]);
+                y = Math.abs(y - taken) < label.getHeight() ? taken + label.getHeight() : y;
+                taken = y;
                 label.relocate(
                         Math.min(getWidth() - label.getWidth() - 2, toScreenX(line.points().x(last)) + 2),
                         Math.clamp(y - label.getHeight() / 2, TITLE, getHeight() - label.getHeight()));

@@ -86,7 +86,7 @@ final class ParameterRow {
         wrong.setVisible(false);
         node = new VBox(line, notes);
         node.getStyleClass().add("parameter");
-        slider.valueProperty().subscribe(way -> {
+        slider.valueProperty().addListener((_, _, way) -> {
             if (!showing) {
                 change(scale.value(way.doubleValue()));
             }

@@ -57,6 +57,10 @@ final class CellPainter {
     static Box agentBox(Box cell, Picture picture, FiniteMdp model, int s) {
         boolean beside = picture.layer() == Layer.VALUES || picture.layer() == Layer.TRACES;
         double c = cell.width();
+        if (model.terminal(s)) {
+            double small = Math.max(6, 0.24 * c);
+            return new Box(cell.centerX() - small / 2, cell.atY(0.82) - small / 2, small, small);
+        }
         double size = Math.max(6, (beside ? 0.3 : picture.layer() == Layer.ACTION_VALUES ? 0.3 : 0.42) * c);
         double x = beside && c >= 24 ? cell.atX(0.5) : cell.centerX();
         double y = beside && c >= 24 ? cell.atY(0.77) : cell.centerY();
@@ -135,8 +139,8 @@ final class CellPainter {
             String text = Numbers.signed(cell.reward());
             double size = Math.min(c * 0.34, c * 0.74 / (Brush.DIGIT * text.length()));
             if (size >= Brush.SMALLEST_TEXT) {
-                brush.number(text, box.centerX(), box.atY(0.58), size, true, palette.ink());
-                Marks.signOf(brush, cell.reward(), box.centerX(), box.atY(0.26), Math.max(6, c * 0.14), color);
+                brush.number(text, box.centerX(), box.atY(0.5), size, true, palette.ink());
+                Marks.signOf(brush, cell.reward(), box.centerX(), box.atY(0.22), Math.max(6, c * 0.14), color);
             } else {
                 Marks.signOf(brush, cell.reward(), box.centerX(), box.centerY(), c * 0.5, color);
             }
@@ -155,7 +159,8 @@ final class CellPainter {
         }
         boolean start = cell.start();
         if (start && c >= 30) {
-            Marks.start(brush, box, palette, ValueScale.inkOn(background(s)));
+            boolean room = c >= 64 && !wedges(picture, model, directions, s, c);
+            Marks.start(brush, box, room, ValueScale.inkOn(background(s)));
         }
     }
 

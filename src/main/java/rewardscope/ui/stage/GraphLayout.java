@@ -14,6 +14,9 @@ import rewardscope.env.FiniteMdp;
 /// @param across how many nodes lie side by side
 /// @param down how many nodes lie above each other
 record GraphLayout(double[] x, double[] y, int across, int down) {
+    /// A longer chain goes back and forth in several lines.
+    private static final int LONGEST_LINE = 11;
+
 
     static GraphLayout of(FiniteMdp model) {
         int n = model.states();
@@ -102,13 +105,17 @@ record GraphLayout(double[] x, double[] y, int across, int down) {
 
     private static GraphLayout line(int[] order) {
         int n = order.length;
+        int rows = (n + LONGEST_LINE - 1) / LONGEST_LINE;
+        int across = (n + rows - 1) / rows;
         var x = new double[n];
         var y = new double[n];
         for (int i = 0; i < n; i++) {
-            x[order[i]] = (i + 0.5) / n;
-            y[order[i]] = 0.5;
+            int row = i / across;
+            int column = row % 2 == 0 ? i % across : across - 1 - i % across;
+            x[order[i]] = (column + 0.5) / across;
+            y[order[i]] = (row + 0.5) / rows;
         }
-        return new GraphLayout(x, y, n, 1);
+        return new GraphLayout(x, y, across, rows);
     }
 
     /// Steps from the likeliest start, unreachable states last.

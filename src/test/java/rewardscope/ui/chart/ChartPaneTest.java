@@ -1,0 +1,69 @@
+package rewardscope.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.Test;
+import rewardscope.sim.Command;
+import rewardscope.sim.Curve;
+import rewardscope.sim.Frame;
+import rewardscope.ui.Offscreen;
+import rewardscope.ui.RealRuns;
+import rewardscope.ui.theme.Palette;
+
+class ChartPaneTest {
+    private static final String RAT = "environment: {type: linear-track}\nagent: {type: q-learning, alpha: 0.5}";
+
+    @Test
+    void returnComesFirstAndWhatDoesNotFitIsOnlyOffered() {
+        Frame frame = RealRuns.frame(RAT, RealRuns.episodes(5));
+        List<String> shown = Offscreen.on(() -> {
+            var pane = new ChartPane(_ -> {});
+            Offscreen.scene(pane.node(), 700, 240, Palette.LIGHT);
+            pane.show(frame);
+            return pane.shown();
+        });
+        assertThat(shown).containsExactly("return", "td-error");
+    }
+
+    @Test
+    void clickingAPointSeeksToTheActThatMadeIt() {
+        Frame frame = RealRuns.frame(RAT, RealRuns.episodes(5));
+        Curve.Points returns = frame.view().curves().stream()
+                .filter(c -> c.name().equals("return"))
+                .findFirst()
+                .orElseThrow();
+        var sent = new ArrayList<Command>();
+        Offscreen.run(() -> {
+            var pane = new ChartPane(sent::add);
+            var scene = Offscreen.scene(pane.node(), 700, 240, Palette.LIGHT);
+            pane.use(Palette.LIGHT);
+            pane.show(frame);
+            Offscreen.layout(scene);
+            pane.drawNow();
+            var chart = (CurveChart) ((HBox) pane.node().lookup(".charts")).getChildren().getFirst();
+            for (double x : new double[] {chart.getWidth() - 1, 1}) {
+                chart.fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED, x, 60, x, 60, MouseButton.PRIMARY, 1, false, false, false, false, true,
+                        false, false, false, false, false, null));
+            }
+        });
+        assertThat(sent)
+                .containsExactly(
+                        new Command.Seek(returns.lastAct()[returns.size() - 1]), new Command.Seek(returns.lastAct()[0]));
+    }
+
+    @Test
+    void whatLiesAfterThePresentIsTheFuture() {
+        var points = new Curve.Points(
+                "return", 1, new double[] {1, 2, 3}, new double[] {1, 2, 3}, new double[] {1, 2, 3}, new long[] {5, 9, 14});
+        assertThat(new CurveLine("", points, 4, true).past()).isZero();
+        assertThat(new CurveLine("", points, 9, true).past()).isEqualTo(2);
+        assertThat(new CurveLine("", points, 10, true).presentX()).isEqualTo(2);
+        assertThat(new CurveLine("", points, 99, true).past()).isEqualTo(3);
+    }
+}
