@@ -1,9 +1,11 @@
 package rewardscope.ui.equation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -51,6 +53,7 @@ public final class EquationPane implements Pane {
     private final ScrollPane scroll = new ScrollPane();
     private final Tooltip tooltip = new Tooltip();
     private final Map<Equation, EquationView> views = new LinkedHashMap<>();
+    private final Set<Equation> building = new HashSet<>();
 
     private Palette palette = Palette.LIGHT;
     private double zoom = 1;
@@ -181,6 +184,7 @@ public final class EquationPane implements Pane {
             return;
         }
         view.show(event, event.changed());
+        scroll.setAccessibleText(view.spoken());
         put(view, !why.isEmpty());
         light();
     }
@@ -201,11 +205,16 @@ public final class EquationPane implements Pane {
 
     /// Makes the view of an equation that was not seen before, and shows what is then to be shown.
     private void build(Equation equation) {
+        if (!building.add(equation)) {
+            return; // under way, or it could not be made
+        }
         double builtFor = zoom;
         typesetter.execute(() -> {
             var view = new EquationView(equation, formulas, palette, builtFor, this::pointed);
             onFx(() -> {
+                building.remove(equation);
                 if (builtFor != zoom) {
+                    redraw();
                     return;
                 }
                 if (views.size() >= KEPT_VIEWS) {

@@ -25,7 +25,8 @@ final class EquationView extends Region implements Leaves.Workshop {
     static final double SIZE = 28;
 
     static final double NUMBERS = 0.82;
-    private static final double SMALLEST_SCALE = 0.8;
+    private static final double SMALLEST_SCALE = 0.74;
+    private static final double SMALLEST_OF_ALL = 0.5;
     private static final double BETWEEN_ROWS = 8;
     private static final double BETWEEN_LINES = 20;
     private static final double INDENT = 32;
@@ -143,6 +144,20 @@ final class EquationView extends Region implements Leaves.Workshop {
         }
     }
 
+    /// All numbers by name, for a screen reader.
+    String spoken() {
+        var words = new StringBuilder();
+        for (Cell cell : cells) {
+            if (cell.number.isVisible()) {
+                words.append(words.isEmpty() ? "" : ", ")
+                        .append(Names.component(cell.component))
+                        .append(' ')
+                        .append(cell.number.getText());
+            }
+        }
+        return words.toString();
+    }
+
     List<Cell> cells() {
         return List.copyOf(cells);
     }
@@ -196,16 +211,38 @@ final class EquationView extends Region implements Leaves.Workshop {
             widest = Math.max(widest, line.width);
         }
         double fit = width / widest;
-        double factor = fit >= zoom ? zoom : fit >= SMALLEST_SCALE * zoom ? fit : SMALLEST_SCALE * zoom;
+        double factor = Math.min(zoom, Math.max(fit, SMALLEST_SCALE * zoom));
+        double longest = longestPart(width / factor);
+        if (longest > width / factor) { // a part without a place to break in
+            factor = Math.max(SMALLEST_OF_ALL * zoom, width / longest);
+        }
         scale.setX(factor);
         scale.setY(factor);
         double y = 0;
         for (Box.Row line : lines) {
             for (List<Box> part : broken(line, width / factor)) {
-                y = place(part, part == line.boxes || part.getFirst() == line.boxes.getFirst() ? 0 : INDENT, y);
+                y = place(part, indent(part, line), y);
             }
         }
         neededHeight = Math.ceil(Math.max(0, y - BETWEEN_LINES) * factor);
+    }
+
+    private static double indent(List<Box> part, Box.Row line) {
+        return part.getFirst() == line.boxes.getFirst() ? 0 : INDENT;
+    }
+
+    private double longestPart(double width) {
+        double longest = 0;
+        for (Box.Row line : lines) {
+            for (List<Box> part : broken(line, width)) {
+                double sum = indent(part, line);
+                for (Box box : part) {
+                    sum += box.width;
+                }
+                longest = Math.max(longest, sum);
+            }
+        }
+        return longest;
     }
 
     private double place(List<Box> boxes, double x, double y) {

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import rewardscope.agent.Components;
 import rewardscope.agent.StepEvent.Place;
@@ -18,6 +22,8 @@ final class ListBox extends Box {
     static final int SHOWN = 6;
 
     private static final double LEADING = 4;
+    private static final Font PLAIN = Fonts.words(15);
+    private static final Font FOCUSED = Fonts.words(FontWeight.BOLD, 15);
 
     private final String component;
     private final Box operator;
@@ -47,13 +53,23 @@ final class ListBox extends Box {
         this.sideBySide = sideBySide;
         more.setManaged(false);
         more.setVisible(false);
-        more.setFont(Fonts.words(15));
+        more.setFont(PLAIN);
         more.setUnderline(true);
         more.setCursor(Cursor.HAND);
-        more.setOnMouseClicked(_ -> {
+        Runnable open = () -> {
             opened = !opened;
             whenOpened.run();
+        };
+        more.setOnMouseClicked(_ -> open.run());
+        more.setFocusTraversable(true);
+        more.setAccessibleRole(AccessibleRole.BUTTON);
+        more.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
         });
+        more.focusedProperty().addListener((_, _, focused) -> more.setFont(focused ? FOCUSED : PLAIN));
         workshop.add(more);
     }
 

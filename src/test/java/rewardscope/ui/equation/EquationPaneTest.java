@@ -177,6 +177,36 @@ class EquationPaneTest {
     }
 
     @Test
+    void everyAlgorithmsEquationCanBeShown() throws Exception {
+        for (String agent : List.of("sarsa", "expected-sarsa", "n-step-sarsa", "sarsa-lambda", "q-lambda", "mc-control", "dyna-q")) {
+            Frame frame = Runs.frame(Runs.RAT.replace("q-learning", agent), Runs.acts(50));
+            var pane = pane(frame);
+            assertThat(pane.equationView().orElseThrow().cells()).as(agent).isNotEmpty();
+            assertThat(pane.equationView().orElseThrow().spoken()).as(agent).doesNotContain("–");
+        }
+    }
+
+    @Test
+    void aLongListShowsItsFirstItemsAndOpens() throws Exception {
+        Frame frame = Runs.frame(
+                "environment: {type: bandit, arms: 10}\nagent: {type: gradient-bandit}\n", Runs.acts(20));
+        var pane = pane(frame);
+        assertThat(numbers(pane).stream().filter(n -> n.startsWith("preference "))).hasSize(5);
+        Headless.onFx(() -> {
+            var more = pane.equationView().orElseThrow().lookupAll("Text").stream()
+                    .map(javafx.scene.text.Text.class::cast)
+                    .filter(text -> text.getText().equals("+ 5 more"))
+                    .findFirst()
+                    .orElseThrow();
+            more.fireEvent(new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.ENTER,
+                    false, false, false, false));
+            return null;
+        });
+        assertThat(numbers(pane).stream().filter(n -> n.startsWith("preference "))).hasSize(10);
+    }
+
+    @Test
     void allInksOfTermsCanBeReadOnThePaper() {
         for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
             for (Meaning meaning : Meaning.values()) {
