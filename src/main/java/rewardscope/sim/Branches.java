@@ -133,6 +133,7 @@ final class Branches {
     static boolean completes(Command.Unit unit, int marks) {
         return switch (unit) {
             case ACT -> true;
+            case STEP -> (marks & Mark.STEP) != 0;
             case EPISODE -> (marks & Mark.EPISODE) != 0;
             case SWEEP -> (marks & Mark.SWEEP) != 0;
             case UPDATE -> (marks & Mark.UPDATE) != 0;

@@ -15,9 +15,18 @@ public sealed interface Command {
     /// Run to the end of a number of units, then pause.
     record Step(Unit unit, int count) implements Command {}
 
+    /// Run at full speed to where the counts meet this, then pause; never backwards.
+    record RunTo(Stop stop) implements Command {}
+
+    /// Start over on the same seed, with the experiment's own hyper-parameters, and forget all branches.
+    record Restart() implements Command {}
+
     /// What a press of the step button covers.
     enum Unit {
+        /// The smallest teachable act.
         ACT,
+        /// An action taken in the environment.
+        STEP,
         EPISODE,
         SWEEP,
         UPDATE

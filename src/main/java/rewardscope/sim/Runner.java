@@ -27,6 +27,7 @@ public final class Runner implements AutoCloseable {
     private Optional<Timeline.Explanation> explanation = Optional.empty();
     private Command.Unit unit = Command.Unit.ACT;
     private int unitsLeft;
+    private Stop target = Stop.NEVER;
     private double credit;
     private long lastTick;
     private long frames;
@@ -124,6 +125,8 @@ public final class Runner implements AutoCloseable {
                 credit = 0;
             }
             case Command.Step(Command.Unit wanted, int count) -> step(wanted, count);
+            case Command.RunTo(Stop stop) -> runTo(stop);
+            case Command.Restart() -> load(experiment);
             case Command.Seek(long act) -> seek(act);
             case Command.SeekBy(long acts) -> seek(branches.active().now() + acts);
             case Command.Intervene(Intervention intervention) -> intervene(intervention);
@@ -148,11 +151,13 @@ public final class Runner implements AutoCloseable {
     private void pause() {
         status = new Frame.Status.Paused();
         unitsLeft = 0;
+        target = Stop.NEVER;
     }
 
     private void start(Command.Unit wanted, int count) {
         unit = wanted;
         unitsLeft = count;
+        target = Stop.NEVER;
         credit = 1; // the first act comes at once
         lastTick = System.nanoTime();
         rateSince = lastTick;
@@ -171,6 +176,14 @@ public final class Runner implements AutoCloseable {
             noteTrails();
         } else {
             start(wanted, count);
+        }
+    }
+
+    private void runTo(Stop stop) {
+        start(Command.Unit.ACT, Integer.MAX_VALUE);
+        target = stop;
+        if (stop.isEmpty() || stop.met(branches.active().present().counts())) {
+            pause();
         }
     }
 
@@ -213,7 +226,7 @@ public final class Runner implements AutoCloseable {
     /// Runs for a few milliseconds, or waits until the next act is due.
     private void tick() throws InterruptedException {
         long now = System.nanoTime();
-        boolean unitsAtFullSpeed = unitsLeft != Integer.MAX_VALUE;
+        boolean unitsAtFullSpeed = unitsLeft != Integer.MAX_VALUE || !target.isEmpty();
         if (speed.flatOut() || unitsAtFullSpeed) {
             runFor(now);
         } else {
@@ -260,6 +273,10 @@ public final class Runner implements AutoCloseable {
             return;
         }
         Simulation present = branches.active().present();
+        if (marks != 0 && target.met(present.counts())) {
+            pause();
+            return;
+        }
         Stop stop = experiment.stop();
         if (!stop.isEmpty()) {
             if (marks != 0 && stop.met(present.counts())) {

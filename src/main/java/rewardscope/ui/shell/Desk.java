@@ -11,9 +11,11 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import rewardscope.lesson.LessonLibrary;
+import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.Frame;
+import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Runner;
 import rewardscope.ui.Pane;
 import rewardscope.ui.theme.Palette;
@@ -34,7 +36,7 @@ public final class Desk implements AutoCloseable {
     private final Playground playground;
     private final Map<String, Runner> runners = new HashMap<>();
     private final Scene scene;
-    private Optional<LessonLoader.Loaded> lesson = Optional.empty();
+    private Optional<LessonChecker.Checked> lesson = Optional.empty();
     private Optional<FileWatch> watch = Optional.empty();
     private Optional<String> active = Optional.empty();
     private Palette palette = Palette.LIGHT;
@@ -57,7 +59,7 @@ public final class Desk implements AutoCloseable {
                 panes.equation(),
                 panes.instruments(),
                 transport);
-        playground = new Playground(this, panes);
+        playground = new Playground(this);
         scene = new Scene(bench.root(), width, height);
         panes.styleSheet(scene);
         pump.add(transport);
@@ -92,11 +94,11 @@ public final class Desk implements AutoCloseable {
 
     /// Opens a lesson; complete when it is on the desk.
     public CompletableFuture<Void> load(Path file) {
-        return CompletableFuture.supplyAsync(() -> LessonLoader.load(file))
+        return CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file)))
                 .thenAcceptAsync(this::put, Platform::runLater);
     }
 
-    private void put(LessonLoader.Loaded loaded) {
+    private void put(LessonChecker.Checked loaded) {
         if (closed) {
             return;
         }
@@ -117,10 +119,10 @@ public final class Desk implements AutoCloseable {
         Optional<String> wanted = sameLesson ? active : Optional.empty();
         closeRunners();
         lesson = Optional.of(loaded);
-        panes.lesson().show(loaded.lesson(), loaded.experiments());
+        panes.lesson().show(loaded.lesson());
         bench.setLesson(panes.lesson().node());
         toolbar.title(loaded.lesson().header().title());
-        var simulations = loaded.experiments().keySet();
+        var simulations = loaded.lesson().simulations().keySet();
         wanted.filter(simulations::contains)
                 .or(() -> simulations.stream().findFirst())
                 .ifPresent(this::activate);
@@ -197,6 +199,11 @@ public final class Desk implements AutoCloseable {
         return playground;
     }
 
+    /// The lesson that is open, if one is.
+    Optional<LessonChecker.Checked> lesson() {
+        return lesson;
+    }
+
     String title() {
         return toolbar.title();
     }
@@ -221,7 +228,7 @@ public final class Desk implements AutoCloseable {
         for (Pane pane : panes.all()) {
             pane.use(wanted);
         }
-        panes.lesson().use(wanted);
+        playground.use(wanted);
         pump.refresh();
     }
 

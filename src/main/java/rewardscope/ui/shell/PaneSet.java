@@ -12,6 +12,7 @@ import rewardscope.ui.Pointing;
 import rewardscope.ui.chart.ChartPane;
 import rewardscope.ui.equation.EquationPane;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.lesson.LessonPane;
 import rewardscope.ui.parameters.ParametersPane;
 import rewardscope.ui.stage.StagePane;
 import rewardscope.ui.table.TablePane;
@@ -19,20 +20,27 @@ import rewardscope.ui.table.TablePane;
 /// The panes of one window, made together because they share what is pointed at.
 ///
 /// @param instruments the tabs below the equation, by title
-record PaneSet(StagePane stage, EquationPane equation, Map<String, Pane> instruments, LessonSurface lesson) {
+record PaneSet(
+        Pointing pointing, StagePane stage, EquationPane equation, Map<String, Pane> instruments, LessonPane lesson) {
+    static final String CHARTS = "Charts";
+    static final String TABLE = "Table";
+    static final String PARAMETERS = "Parameters";
+    static final String LOG = "Log";
+
     static PaneSet create(Consumer<Command> commands, LessonHost host) {
         var pointing = new Pointing();
         var formulas = new Formulas();
         var instruments = new LinkedHashMap<String, Pane>();
-        instruments.put("Charts", new ChartPane(commands));
-        instruments.put("Table", new TablePane(pointing, commands));
-        instruments.put("Parameters", new ParametersPane(commands));
-        instruments.put("Log", new LogPane());
+        instruments.put(CHARTS, new ChartPane(commands));
+        instruments.put(TABLE, new TablePane(pointing, commands));
+        instruments.put(PARAMETERS, new ParametersPane(commands));
+        instruments.put(LOG, new LogPane());
         return new PaneSet(
+                pointing,
                 new StagePane(pointing, commands),
                 new EquationPane(formulas, pointing),
                 instruments,
-                new LessonSurface());
+                new LessonPane(formulas, host));
     }
 
     List<Pane> all() {
@@ -51,5 +59,6 @@ record PaneSet(StagePane stage, EquationPane equation, Map<String, Pane> instrum
     /// @param textScale 1 for 16-pixel body text
     void scale(double textScale) {
         equation.setZoom(textScale);
+        lesson.setTextScale(textScale);
     }
 }

@@ -4,20 +4,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import rewardscope.env.preset.Presets;
+import rewardscope.lesson.Problems;
+import rewardscope.lesson.YamlReader;
 import rewardscope.sim.ExperimentReader;
+import rewardscope.sim.ExperimentWriter;
+import rewardscope.ui.stage.GridEditor;
+import rewardscope.ui.theme.Palette;
 
-/// Where environment and agent are chosen freely, and grids are painted.
+/// Where environment and agent are chosen freely, and grids are painted: what is painted on the left is played on the
+/// stage at once.
 final class Playground {
     private static final Path UNSAVED = Path.of("playground.yaml");
 
     private final Desk desk;
     private final PlaygroundPane pane;
+    private final GridEditor editor = new GridEditor();
+    private final BorderPane slot = new BorderPane();
+    private final BorderPane editorPage = new BorderPane();
+    private boolean opening;
 
-    Playground(Desk desk, PaneSet panes) {
+    Playground(Desk desk) {
         this.desk = desk;
         pane = new PlaygroundPane(
                 Presets.names(),
@@ -28,14 +46,44 @@ final class Playground {
                 desk::play,
                 this::toggleEditor,
                 this::save);
+        var title = new Label("Grid editor");
+        title.getStyleClass().add("heading");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var done = new Button("Back to the experiment");
+        done.setId("editor-done");
+        done.setOnAction(_ -> toggleEditor());
+        var header = new HBox(12, title, space, done);
+        header.getStyleClass().add("editor-header");
+        editorPage.setTop(header);
+        editorPage.setCenter(editor.node());
+        editor.draft().addListener((_, _, _) -> {
+            if (!opening) {
+                playDraft();
+            }
+        });
+        slot.setCenter(pane.node());
     }
 
     Node node() {
-        return pane.node();
+        return slot;
+    }
+
+    void use(Palette palette) {
+        editor.use(palette);
     }
 
     void start() {
         pane.start();
+    }
+
+    GridEditor editor() {
+        return editor;
+    }
+
+    /// The experiment as it is written now.
+    String text() {
+        return pane.text();
     }
 
     /// Shows the text of an experiment and plays it.
@@ -43,7 +91,39 @@ final class Playground {
         pane.open(yaml);
     }
 
-    void toggleEditor() {}
+    boolean editing() {
+        return slot.getCenter() == editorPage;
+    }
+
+    /// Opens the grid of the experiment in the editor, or goes back to the experiment.
+    void toggleEditor() {
+        if (editing()) {
+            slot.setCenter(pane.node());
+            return;
+        }
+        opening = true;
+        boolean hasGrid = editor.open(written());
+        opening = false;
+        if (!hasGrid) {
+            playDraft(); // no grid yet: begin with the editor's own
+        }
+        slot.setCenter(editorPage);
+    }
+
+    /// The experiment as plain maps; empty while it cannot be read.
+    private Map<String, Object> written() {
+        return YamlReader.read(pane.text(), new Problems(UNSAVED))
+                .filter(rewardscope.lesson.Node.Mapping.class::isInstance)
+                .map(node -> ((rewardscope.lesson.Node.Mapping) node).plain())
+                .orElse(Map.of());
+    }
+
+    private void playDraft() {
+        var changed = new LinkedHashMap<>(written());
+        changed.put("environment", editor.environment());
+        changed.putIfAbsent("agent", Map.of("type", "q-learning"));
+        pane.open(ExperimentWriter.yaml(changed));
+    }
 
     /// Saves what is written in the playground as a file.
     void save() {
