@@ -10,6 +10,9 @@ public sealed interface Command {
 
     record Pause() implements Command {}
 
+    /// Run, or pause if it runs: the runner knows which, whatever frame the asker has seen.
+    record Toggle() implements Command {}
+
     record SetSpeed(Frame.Speed speed) implements Command {}
 
     /// Run to the end of a number of units, then pause.

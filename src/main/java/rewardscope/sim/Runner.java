@@ -120,6 +120,13 @@ public final class Runner implements AutoCloseable {
         switch (command) {
             case Command.Run() -> start(Command.Unit.ACT, Integer.MAX_VALUE);
             case Command.Pause() -> pause();
+            case Command.Toggle() -> {
+                if (status instanceof Frame.Status.Running) {
+                    pause();
+                } else {
+                    start(Command.Unit.ACT, Integer.MAX_VALUE);
+                }
+            }
             case Command.SetSpeed(Frame.Speed wanted) -> {
                 speed = wanted;
                 credit = 0;

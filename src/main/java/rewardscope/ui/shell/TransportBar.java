@@ -141,7 +141,7 @@ final class TransportBar implements Pane {
     }
 
     void toggleRun() {
-        commands.accept(running ? new Command.Pause() : new Command.Run());
+        commands.accept(new Command.Toggle());
     }
 
     void fork() {
