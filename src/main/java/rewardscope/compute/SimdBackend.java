@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdBackend extends EjmlBackend {
     private static final VectorSpecies<Float> S = Gemm.S;
     private static final int L = Gemm.L;
-    private static final int PANEL = 2 * L;
+    private static final int PANEL = PackedGemm.PANEL;
     private static final int K_BLOCK = 256;
     private static final int ROW_BLOCK = 48;
 
@@ -103,20 +103,33 @@ final class SimdBackend extends EjmlBackend {
                 float[] left = a;
                 int leftOffset = aOffset + (from + i) * k + p0;
                 int leftRow = k;
-                int leftColumn = 1;
-                if (transposeA) { // a strided operand is copied close together once, never read across
+                if (transposeA) { // a strided operand is turned once, never read across
                     left = scratch(turned, part, ROW_BLOCK * K_BLOCK);
                     leftOffset = 0;
-                    leftRow = 1;
-                    leftColumn = ROW_BLOCK;
-                    for (int p = 0; p < depth; p++) {
-                        System.arraycopy(a, aOffset + (p0 + p) * m + from + i, left, p * ROW_BLOCK, height);
-                    }
+                    leftRow = depth;
+                    Transpose.of(a, aOffset + p0 * m + from + i, m, depth, height, left, 0, depth);
                 }
                 for (int j = 0; j < n; j += PANEL) {
-                    Gemm.multiplyAdd(left, leftOffset, leftRow, leftColumn, panel, j * depth, PANEL,
-                            c, cOffset + (from + i) * n + j, n, height, Math.min(PANEL, n - j), depth);
+                    int ct = cOffset + (from + i) * n + j;
+                    if (n - j < PANEL) {
+                        Gemm.multiplyAdd(left, leftOffset, leftRow, 1, panel, j * depth, PANEL,
+                                c, ct, n, height, n - j, depth);
+                    } else {
+                        PackedGemm.rows(left, leftOffset, leftRow, panel, j * depth, c, ct, n, height, depth);
+                    }
                 }
+            }
+        }
+    }
+
+    /// `rows` rows of at most PANEL numbers, brought close together: PANEL apart.
+    private static void copyRows(float[] x, int offset, int xRow, int rows, int width, float[] y, int to) {
+        for (int p = 0; p < rows; p++) {
+            if (width == PANEL) {
+                load(x, offset + p * xRow).intoArray(y, to + p * PANEL);
+                load(x, offset + p * xRow + L).intoArray(y, to + p * PANEL + L);
+            } else {
+                System.arraycopy(x, offset + p * xRow, y, to + p * PANEL, width);
             }
         }
     }
@@ -130,9 +143,7 @@ final class SimdBackend extends EjmlBackend {
             if (transposed) {
                 Transpose.of(b, bOffset + j * k + p0, k, width, depth, panel, to, PANEL);
             } else {
-                for (int p = 0; p < depth; p++) {
-                    System.arraycopy(b, bOffset + (p0 + p) * n + j, panel, to + p * PANEL, width);
-                }
+                copyRows(b, bOffset + p0 * n + j, n, depth, width, panel, to);
             }
         }
     }
