@@ -2,6 +2,9 @@ package rewardscope.agent;
 
 import java.util.List;
 import java.util.Optional;
+import rewardscope.agent.approximation.Dqn;
+import rewardscope.agent.approximation.LinearQ;
+import rewardscope.agent.approximation.LinearSarsa;
 import rewardscope.agent.bandit.EpsilonGreedy;
 import rewardscope.agent.bandit.GradientBandit;
 import rewardscope.agent.bandit.Greedy;
@@ -73,6 +76,10 @@ public final class AgentCatalogue {
             SarsaLambda.TYPE,
             QLambda.TYPE,
             DynaQ.TYPE,
+            // function approximation
+            LinearSarsa.TYPE,
+            LinearQ.TYPE,
+            Dqn.TYPE,
             // policy gradient
             Reinforce.TYPE,
             ReinforceBaseline.TYPE,

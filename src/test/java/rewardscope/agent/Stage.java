@@ -49,12 +49,27 @@ public record Stage(
                 stages.addAll(variants(type, "arms", BanditSpec.of(4), Map.of()));
                 stages.addAll(variants(type, "coins", COINS, Map.of()));
             }
-            case POLICY_GRADIENT -> {
-                var small = new HashMap<String, Object>(Map.of("hidden", List.of(8)));
-                small.putAll(type.parameter("horizon").isPresent() ? Map.of("horizon", 40) : Map.of());
+            case POLICY_GRADIENT, APPROXIMATION -> {
+                var small = new HashMap<String, Object>();
+                var wanted = Map.of(
+                        "hidden", List.of(8),
+                        "horizon", 40,
+                        "epochs", 2,
+                        "warm-up", 20,
+                        "batch", 8,
+                        "target-every", 30,
+                        "replay", 100,
+                        "tiles", 3);
+                wanted.forEach((key, value) -> {
+                    if (type.parameter(key).isPresent()) {
+                        small.put(key, value);
+                    }
+                });
                 var pole = ControlSpec.of(ControlSpec.World.CART_POLE).withMaxSteps(15);
                 stages.addAll(variants(type, "cart-pole", pole, small));
-                var pendulum = ControlSpec.of(ControlSpec.World.INVERTED_PENDULUM).withMaxSteps(11);
+                var pendulum = ControlSpec.of(ControlSpec.World.INVERTED_PENDULUM)
+                        .withMaxSteps(11)
+                        .withActions(type.family() == Family.APPROXIMATION ? 7 : 0);
                 stages.add(in(type, "inverted-pendulum", pendulum, small));
                 stages.add(new Stage(
                         type.name() + " on the track",
