@@ -70,6 +70,8 @@ final class CurveChart extends Region {
             axis.setAutoRange(false);
             axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 6));
         }
+        // The graphics context forgets its font between two axes; a font of its own makes it ask again.
+        across.setTickLabelFont(fonts.numbers().deriveFont(11.1f));
         across.setLabel(kind.unit());
         var chart = new JFreeChart(null, null, plot, false);
         chart.setNotify(false);
