@@ -1,5 +1,6 @@
 package rewardscope.agent.nolearning;
 
+import java.util.Arrays;
 import java.util.List;
 import rewardscope.agent.ActionProbabilities;
 import rewardscope.agent.AgentSettings;
@@ -7,6 +8,7 @@ import rewardscope.agent.AgentType;
 import rewardscope.agent.Family;
 import rewardscope.agent.TabularPolicy;
 import rewardscope.env.FiniteEnvironment;
+import rewardscope.env.bandit.BanditEnvironment;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
 
@@ -21,9 +23,17 @@ public final class RandomAgent extends Player implements ActionProbabilities {
     public RandomAgent(AgentSettings settings) {
         super(settings);
         random = settings.random("policy");
-        uniform = environment() instanceof FiniteEnvironment finite
-                ? TabularPolicy.uniform(finite.model()).probability()
-                : new double[0][];
+        uniform = switch (environment()) {
+            case FiniteEnvironment finite -> TabularPolicy.uniform(finite.model()).probability();
+            case BanditEnvironment bandit -> new double[][] {evenly(bandit.arms())};
+            default -> new double[0][];
+        };
+    }
+
+    private static double[] evenly(int arms) {
+        var row = new double[arms];
+        Arrays.fill(row, 1.0 / arms);
+        return row;
     }
 
     @Override
