@@ -203,16 +203,24 @@ public final class JsonResults {
 
     /// A bandit has one situation, `0`.
     private static void arms(Results results, JsonGenerator json) throws IOException {
-        var q = results.learned().q();
-        if (q.isPresent() && q.get().length == 1 && q.get()[0].length == results.actions().size()) {
-            json.writeObjectFieldStart("q");
-            json.writeObjectFieldStart("0");
-            for (int a = 0; a < q.get()[0].length; a++) {
-                json.writeNumberField(results.actions().get(a), q.get()[0][a]);
-            }
-            json.writeEndObject();
-            json.writeEndObject();
+        row("q", results.learned().q(), results.actions(), json);
+        row("policy", results.learned().policy().map(JsonResults::positive), results.actions(), json);
+    }
+
+    private static void row(String key, Optional<double[][]> table, List<String> actions, JsonGenerator json)
+            throws IOException {
+        if (table.isEmpty() || table.get().length != 1 || table.get()[0].length != actions.size()) {
+            return;
         }
+        json.writeObjectFieldStart(key);
+        json.writeObjectFieldStart("0");
+        for (int a = 0; a < actions.size(); a++) {
+            if (!Double.isNaN(table.get()[0][a])) {
+                json.writeNumberField(actions.get(a), table.get()[0][a]);
+            }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private static void value(Object value, JsonGenerator json) throws IOException {

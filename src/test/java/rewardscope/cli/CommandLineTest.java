@@ -124,6 +124,21 @@ class CommandLineTest {
         assertThat(json.at("/v/E").asDouble()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "epsilon-greedy", "gradient-bandit"})
+    void aBanditHasOneSituation(String agent) throws IOException {
+        JsonNode json = callWith(
+                        "environment: {type: bandit, arms: 4}\nagent: {type: " + agent + "}\nstop: {steps: 20}",
+                        List.of(), "run", "-")
+                .json();
+        double sum = 0;
+        for (JsonNode p : json.at("/policy/0")) {
+            sum += p.asDouble();
+        }
+        assertThat(sum).isCloseTo(1, offset(1e-9));
+        assertThat(json.get("steps").asInt()).isEqualTo(20);
+    }
+
     @Test
     void numbersThatAreNotFiniteAreWords() throws IOException {
         JsonNode json = callWith(
