@@ -9,6 +9,7 @@ import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Mark;
 import rewardscope.agent.ObservationValues;
+import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
@@ -21,12 +22,15 @@ import rewardscope.nn.mlp.GradientClipping;
 ///
 /// Sutton & Barto, 2nd edition, section 13.5. One act is one step and what is learned from it.
 public final class ActorCritic extends PolicyGradientAgent implements ObservationValues {
+    static final ParameterSpec.Hyper ALPHA =
+            new ParameterSpec.Hyper("alpha", "\\alpha", 1e-3, 0, 1, "Step size of the policy");
+
     public static final AgentType TYPE = new AgentType(
             "actor-critic",
             "One-step actor-critic",
             Family.POLICY_GRADIENT,
             List.of(
-                    Reinforce.ALPHA,
+                    ALPHA,
                     ReinforceBaseline.ALPHA_VALUE,
                     GAMMA,
                     Reinforce.DISCOUNT_GRADIENT,
@@ -64,7 +68,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
 
     public ActorCritic(AgentSettings settings) {
         super(settings);
-        alpha = settings.hyper(Reinforce.ALPHA);
+        alpha = settings.hyper(ALPHA);
         alphaValue = settings.hyper(ReinforceBaseline.ALPHA_VALUE);
         discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
         actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));

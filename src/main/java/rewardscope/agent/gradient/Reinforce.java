@@ -22,7 +22,7 @@ import rewardscope.nn.mlp.GradientClipping;
 /// from. What would have followed a truncated episode is not known here, and counts as 0.
 public final class Reinforce extends PolicyGradientAgent {
     static final ParameterSpec.Hyper ALPHA =
-            new ParameterSpec.Hyper("alpha", "\\alpha", 1e-3, 0, 1, "Step size of the policy");
+            new ParameterSpec.Hyper("alpha", "\\alpha", 1e-4, 0, 1, "Step size of the policy");
     static final ParameterSpec.Flag DISCOUNT_GRADIENT = new ParameterSpec.Flag(
             "discount-gradient",
             false,

@@ -1,0 +1,146 @@
+package rewardscope.agent.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.agent.Agent;
+import rewardscope.agent.AgentCatalogue;
+import rewardscope.agent.Mark;
+import rewardscope.agent.ObservationPolicy;
+import rewardscope.agent.Schedule;
+import rewardscope.agent.Trial;
+import rewardscope.env.control.ControlSpec;
+import rewardscope.math.RandomStream;
+import rewardscope.math.Snapshot;
+
+/// What the policy-gradient agents learn with their default settings, and how soon.
+class LearningTest {
+    private static final ControlSpec CART_POLE = ControlSpec.of(ControlSpec.World.CART_POLE);
+    private static final ControlSpec PENDULUM = ControlSpec.of(ControlSpec.World.INVERTED_PENDULUM);
+
+    /// Environment steps until the mean return over the last episodes reaches a level; the limit + 1 if it never does.
+    private static long stepsUntil(Agent agent, double level, int window, long limit) {
+        var returns = new double[window];
+        int episodes = 0;
+        for (long steps = 0; steps <= limit; ) {
+            agent.advance();
+            steps += (agent.marks() & Mark.STEP) != 0 ? 1 : 0;
+            if ((agent.marks() & Mark.EPISODE) != 0) {
+                returns[episodes++ % window] = agent.environment().episode().undiscountedReturn();
+                if (episodes >= window && Arrays.stream(returns).average().orElseThrow() >= level) {
+                    return steps;
+                }
+            }
+        }
+        return limit + 1;
+    }
+
+    private static Agent agent(String name, ControlSpec world, long seed) {
+        return Trial.agent(AgentCatalogue.named(name).orElseThrow(), world, Map.of(), seed);
+    }
+
+    @Test
+    void ppoSolvesCartPole() {
+        assertThat(stepsUntil(agent("ppo", CART_POLE, 1), 475, 100, 150_000)).isLessThanOrEqualTo(150_000);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void ppoSolvesCartPoleOnEverySeed(long seed) {
+        long steps = stepsUntil(agent("ppo", CART_POLE, seed), 475, 100, 150_000);
+        assertThat(steps).as("seed %d", seed).isLessThanOrEqualTo(150_000);
+    }
+
+    @Test
+    void ppoBalancesTheInvertedPendulum() {
+        balances(1, 10);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void ppoBalancesTheInvertedPendulumOnEverySeed(long seed) {
+        balances(seed, 100);
+    }
+
+    /// Trained until ten episodes in a row average 950, then judged by its mean force on fresh episodes.
+    private static void balances(long seed, int episodes) {
+        var agent = agent("ppo", PENDULUM, seed);
+        long steps = stepsUntil(agent, 950, 10, 60_000);
+        assertThat(steps).as("seed %d", seed).isLessThanOrEqualTo(60_000);
+        var world = PENDULUM.create(RandomStream.named(seed, "fresh episodes"));
+        double sum = 0;
+        for (int episode = 0; episode < episodes; episode++) {
+            double[] observation = world.reset();
+            while (!world.needsReset()) {
+                double force = ((ObservationPolicy) agent).policyAt(observation)[0];
+                observation = world.step(new double[] {Math.clamp(force, -3, 3)}).observation();
+            }
+            sum += world.episode().undiscountedReturn();
+        }
+        assertThat(sum / episodes).as("seed %d", seed).isGreaterThanOrEqualTo(950);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @CsvSource({"trpo, 475, 150000", "ppo-penalty, 475, 150000", "actor-critic, 195, 150000"})
+    void theOthersReachTheirLevelOnTenSeeds(String name, double level, long limit) {
+        for (long seed = 1; seed <= 10; seed++) {
+            assertThat(stepsUntil(agent(name, CART_POLE, seed), level, 100, limit))
+                    .as("%s, seed %d", name, seed)
+                    .isLessThanOrEqualTo(limit);
+        }
+    }
+
+    @Test
+    void trpoNeverLeavesItsTrustRegion() {
+        var agent = (Trpo) agent("trpo", CART_POLE, 2);
+        int accepted = 0;
+        while (accepted < 10) {
+            agent.advance();
+            if (agent.event() instanceof Trpo.LineSearch search && search.accepted()) {
+                assertThat(search.kl()).isBetween(0.0, search.maxKl());
+                assertThat(search.improvement()).isPositive();
+                accepted++;
+            }
+        }
+    }
+
+    @Test
+    void theFirstMinibatchOfABatchHasRatioOneAndNoDivergence() {
+        var agent = (Ppo) agent("ppo", CART_POLE, 3);
+        while (true) {
+            agent.advance();
+            if ((agent.marks() & Mark.STEP) == 0 && agent.event() instanceof Ppo.Optimisation first) {
+                assertThat(first.samples()).allMatch(sample -> Math.abs(sample.ratio() - 1) < 1e-9);
+                assertThat(first.kl()).isBetween(-1e-12, 1e-12);
+                assertThat(first.clipFraction()).isZero();
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aDivergingRunSaysAtWhichStepAndCanBeTakenBack() {
+        var agent = agent("ppo", CART_POLE, 1);
+        for (int act = 0; act < 512; act++) {
+            agent.advance();
+        }
+        var before = Snapshot.of(agent);
+        agent.hyperparameters().change("alpha", new Schedule.Constant(1e200));
+        assertThatThrownBy(() -> stepsUntil(agent, 501, 1, 10_000))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("diverged at environment step 512");
+        before.restore(agent);
+        assertThat(Snapshot.of(agent)).isEqualTo(before);
+        agent.advance();
+    }
+}
