@@ -28,6 +28,7 @@ public final class Runner implements AutoCloseable {
     private Command.Unit unit = Command.Unit.ACT;
     private int unitsLeft;
     private Stop target = Stop.NEVER;
+    private boolean beyondStop;
     private double credit;
     private long lastTick;
     private long frames;
@@ -171,6 +172,7 @@ public final class Runner implements AutoCloseable {
         rateActs = 0;
         rate = 0;
         branches.all().forEach(Timeline::resumeClock);
+        beyondStop = experiment.stop().met(branches.active().present().counts()); // whoever runs on wants to go on
         status = new Frame.Status.Running();
     }
 
@@ -286,7 +288,7 @@ public final class Runner implements AutoCloseable {
         }
         Stop stop = experiment.stop();
         if (!stop.isEmpty()) {
-            if (marks != 0 && stop.met(present.counts())) {
+            if (marks != 0 && !beyondStop && stop.met(present.counts())) {
                 status = new Frame.Status.Finished("The experiment's stop was reached.");
             }
         } else if (present.agent().finished()) {

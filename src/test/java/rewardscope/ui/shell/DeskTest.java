@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.sim.Command;
+import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.Frame;
 import rewardscope.ui.theme.Fonts;
 
@@ -95,7 +96,10 @@ class DeskTest {
 
     @Test
     void theSpaceBarRunsAndPauses(FxRobot robot) throws InterruptedException {
-        open(track());
+        onWindow(() -> {
+            desk.openPlayground();
+            return true;
+        });
         desk.send(new Command.SetSpeed(Frame.Speed.FASTEST));
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
@@ -189,8 +193,47 @@ class DeskTest {
     }
 
     @Test
-    void noPulseWorksForATenthOfASecondWhileTheRunGoesFlatOut() {
+    void aPaintedWallIsInTheExperimentThatIsPlayedAndSaved(FxRobot robot) throws Exception {
+        onWindow(() -> {
+            desk.openPlayground();
+            desk.playground().open("environment: {preset: aima-4x3}\nagent: {type: value-iteration, gamma: 1}\n");
+            desk.playground().toggleEditor();
+            return true;
+        });
+        String before = onWindow(() -> desk.playground().text());
+        long walls = before.chars().filter(c -> c == '#').count();
+        robot.clickOn(".draft-canvas"); // the middle cell becomes a wall
+        String after = onWindow(() -> desk.playground().text());
+        assertThat(after.chars().filter(c -> c == '#').count()).isNotEqualTo(walls);
+        assertThat(settled().experiment().agentType().name()).isEqualTo("value-iteration");
+        Path file = folder.resolve("mine.yaml");
+        onWindow(() -> {
+            desk.playground().saveTo(file);
+            return true;
+        });
+        assertThat(ExperimentReader.read(file, Files.readString(file)).experiment()).isPresent();
+    }
+
+    @Test
+    void aMovedSliderTakesEffectAtOnce(FxRobot robot) throws InterruptedException {
         open(track());
+        onWindow(() -> {
+            desk.bench().bringForward("Parameters");
+            return true;
+        });
+        double before = settled().view().parameters().getFirst().value();
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        robot.clickOn(".parameters .slider");
+        double after = settled().view().parameters().getFirst().value();
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void noPulseWorksForATenthOfASecondWhileTheRunGoesFlatOut() {
+        onWindow(() -> {
+            desk.openPlayground();
+            return true;
+        });
         desk.send(new Command.SetSpeed(Frame.Speed.FASTEST));
         desk.send(new Command.Run());
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
