@@ -259,6 +259,14 @@ public final class Desk implements AutoCloseable {
         pump.show(frame);
     }
 
+    /// Draws everything that would be drawn within the next pulses, sharp at a scale.
+    void prepareForPicture(double scale) {
+        panes.stage().setPictureScale(scale);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        panes.charts().drawNow();
+    }
+
     /// A sentence for the user, across the top, until the next one.
     void notice(String sentence) {
         toolbar.notice(sentence);

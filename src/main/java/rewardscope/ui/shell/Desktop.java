@@ -122,7 +122,12 @@ public final class Desktop {
         desk.load(picture.lesson())
                 .thenRunAsync(() -> picture.simulation().ifPresent(desk::activate), Platform::runLater)
                 .thenRunAsync(() -> settle(desk, picture))
-                .thenRunAsync(() -> Pictures.save(desk.scene(), picture.scale(), picture.out()), Platform::runLater)
+                .thenRunAsync(
+                        () -> {
+                            desk.prepareForPicture(picture.scale());
+                            Pictures.save(desk.scene(), picture.scale(), picture.out());
+                        },
+                        Platform::runLater)
                 .whenCompleteAsync(
                         (_, failure) -> {
                             desk.close();

@@ -21,7 +21,12 @@ import rewardscope.ui.table.TablePane;
 ///
 /// @param instruments the tabs below the equation, by title
 record PaneSet(
-        Pointing pointing, StagePane stage, EquationPane equation, Map<String, Pane> instruments, LessonPane lesson) {
+        Pointing pointing,
+        StagePane stage,
+        EquationPane equation,
+        ChartPane charts,
+        Map<String, Pane> instruments,
+        LessonPane lesson) {
     static final String CHARTS = "Charts";
     static final String TABLE = "Table";
     static final String PARAMETERS = "Parameters";
@@ -31,7 +36,8 @@ record PaneSet(
         var pointing = new Pointing();
         var formulas = new Formulas();
         var instruments = new LinkedHashMap<String, Pane>();
-        instruments.put(CHARTS, new ChartPane(commands));
+        var charts = new ChartPane(commands);
+        instruments.put(CHARTS, charts);
         instruments.put(TABLE, new TablePane(pointing, commands));
         instruments.put(PARAMETERS, new ParametersPane(commands));
         instruments.put(LOG, new LogPane());
@@ -39,6 +45,7 @@ record PaneSet(
                 pointing,
                 new StagePane(pointing, commands),
                 new EquationPane(formulas, pointing),
+                charts,
                 instruments,
                 new LessonPane(formulas, host));
     }
