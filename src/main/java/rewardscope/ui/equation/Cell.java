@@ -115,13 +115,14 @@ final class Cell {
         number.setFill(palette.ink());
         bar.setFill(meaning.mark(palette));
         bar.setVisible(number.isVisible() && coloured());
+        ground.setStyle("-fx-background-radius: 6; -fx-background-color: " + background(palette));
+    }
+
+    private String background(Palette palette) {
         String mark = Palette.css(meaning.mark(palette));
-        ground.setStyle(
-                lit
-                        ? "-fx-background-color: " + mark + (palette.dark() ? "55" : "38") + "; -fx-background-radius: 6"
-                        : changed
-                                ? "-fx-background-color: " + mark + (palette.dark() ? "30" : "1C")
-                                        + "; -fx-background-radius: 6"
-                                : "-fx-background-color: transparent");
+        if (lit) {
+            return mark + (palette.dark() ? "55" : "38");
+        }
+        return changed ? mark + (palette.dark() ? "30" : "1C") : "transparent";
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import rewardscope.agent.Equation;
@@ -124,7 +125,8 @@ public final class EquationPane implements Pane {
         String ink = "-fx-text-fill: " + Palette.css(palette.ink());
         String size = String.format(Locale.ROOT, "; -fx-font-size: %.1fpx", 16 * zoom);
         why.setStyle(ink + size + "; -fx-font-weight: bold");
-        sentence.setStyle("-fx-text-fill: " + Palette.css(shown.isPresent() ? palette.ink() : palette.faintInk()) + size);
+        Color words = shown.isPresent() ? palette.ink() : palette.faintInk();
+        sentence.setStyle("-fx-text-fill: " + Palette.css(words) + size);
         close.setStyle(ink);
         views.values().forEach(view -> view.use(palette));
     }

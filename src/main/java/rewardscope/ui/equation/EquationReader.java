@@ -40,8 +40,8 @@ final class EquationReader {
 
     record EachPart(String component, String operator, String joiner, List<Part> body) implements Part {}
 
-    private static final Set<String> OPERATORS =
-            Set.of("+", "-", "=", "−", "\\leftarrow", "\\gets", "\\cdot", "\\times", "\\approx", "\\propto", "\\le", "\\ge");
+    private static final Set<String> OPERATORS = Set.of(
+            "+", "-", "=", "−", "\\leftarrow", "\\gets", "\\cdot", "\\times", "\\approx", "\\propto", "\\le", "\\ge");
 
     private final List<Object> tokens = new ArrayList<>();
     private int at;
@@ -200,7 +200,8 @@ final class EquationReader {
     private static String latex(List<Part> parts) {
         var text = new StringBuilder();
         for (Part part : parts) {
-            text.append(part instanceof Ink(String ink) ? ink : part instanceof Operator(String op) ? op : "").append(' ');
+            text.append(part instanceof Ink(String ink) ? ink : part instanceof Operator(String op) ? op : "")
+                    .append(' ');
         }
         return text.toString().strip();
     }

@@ -26,7 +26,8 @@ public final class Figures {
             return withMinus(String.format(Locale.ROOT, "%.0f", x));
         }
         if (size >= 1e6 || size < 5e-4) {
-            return withMinus(String.format(Locale.ROOT, "%.2e", x).replaceAll("e([+-])0*(\\d)", "e$1$2").replace("e+", "e"));
+            String power = String.format(Locale.ROOT, "%.2e", x);
+            return withMinus(power.replaceAll("e([+-])0*(\\d)", "e$1$2").replace("e+", "e"));
         }
         var exact = BigDecimal.valueOf(x);
         BigDecimal rounded = exact.round(THREE);

@@ -18,7 +18,7 @@ enum Meaning {
         if (name.contains("tderror") || name.contains("advantage") || name.equals("delta")) {
             return TD_ERROR;
         }
-        if (name.startsWith("reward") || name.equals("r") || name.equals("return") || name.startsWith("sampledreturn")) {
+        if (name.startsWith("reward") || name.equals("r") || name.equals("return")) {
             return REWARD;
         }
         if (name.equals("epsilon") || name.startsWith("bonus") || name.startsWith("explor")) {

@@ -72,10 +72,10 @@ final class RowBuilder {
             case TermPart(String component, String latex) ->
                 new Leaves.Term(workshop, component, latex, size, negativeNeedsBrackets(parts, i));
             case Fraction(List<Part> above, List<Part> below) ->
-                new Leaves.Fraction(workshop, row(above), row(below), size);
+                new Structures.Fraction(workshop, row(above), row(below), size);
             case Script(List<Part> content, boolean raised) ->
-                new Leaves.Script(smaller().row(content), raised, size);
-            case Root(List<Part> content) -> new Leaves.Root(workshop, row(content), size);
+                new Structures.Script(smaller().row(content), raised, size);
+            case Root(List<Part> content) -> new Structures.Root(workshop, row(content), size);
             case EachPart(String component, String operator, String joiner, List<Part> body) ->
                 new ListBox(
                         workshop,
@@ -107,7 +107,8 @@ final class RowBuilder {
     }
 
     private static boolean relation(String operator) {
-        return operator.equals("=") || operator.startsWith("\\") && !operator.equals("\\cdot") && !operator.equals("\\times");
+        boolean product = operator.equals("\\cdot") || operator.equals("\\times");
+        return operator.equals("=") || operator.startsWith("\\") && !product;
     }
 
     private Box joiner(String latex) {
@@ -182,6 +183,6 @@ final class RowBuilder {
         Part before = lastShown(parts, i);
         return before instanceof TermPart
                 || before instanceof Fraction
-                || before instanceof Operator(String op) && !op.equals("=") && !op.endsWith("arrow") && !op.equals("\\gets");
+                || before instanceof Operator(String op) && !relation(op);
     }
 }

@@ -20,7 +20,9 @@ final class Sentence {
 
     static String of(StepEvent event, View.World world) {
         var values = Components.of((Record) event);
-        String moved = event.move().map(move -> moved(move, values, world)).orElseGet(() -> world instanceof View.World.Finite ? "" : pulled(values));
+        String moved = event.move()
+                .map(move -> moved(move, values, world))
+                .orElseGet(() -> world instanceof View.World.Finite ? "" : pulled(values));
         String changed = event.changed()
                 .map(place -> changed(event, place, values, world))
                 .orElse("");
@@ -36,7 +38,8 @@ final class Sentence {
         boolean explored = Boolean.TRUE.equals(values.get("explored"));
         var words = new StringBuilder(move.started() ? "A new episode. " : "");
         boolean direction = DIRECTIONS.contains(action);
-        words.append(actor).append(explored ? ", exploring," : "").append(direction ? " went " : " took ").append(action);
+        words.append(actor).append(explored ? ", exploring," : "");
+        words.append(direction ? " went " : " took ").append(action);
         if (move.from() == move.to()) {
             words.append(" in ").append(from).append(direction ? " and stayed there" : "");
         } else {
@@ -105,7 +108,7 @@ final class Sentence {
     }
 
     private static String fallback(StepEvent event) {
-        String name = event.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        String name = Names.component(event.getClass().getSimpleName());
         return "One act of the algorithm: " + name + ".";
     }
 }

@@ -1,5 +1,7 @@
 package rewardscope.ui.formula;
 
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
@@ -87,7 +89,7 @@ public final class FormulaNode extends Region {
     @Override
     protected void layoutChildren() {
         if (broken()) {
-            layoutInArea(message, 0, 0, getWidth(), getHeight(), 0, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.TOP);
+            layoutInArea(message, 0, 0, getWidth(), getHeight(), 0, HPos.LEFT, VPos.TOP);
         } else {
             outline.relocate(0, 0);
             outline.setLayoutX(0);

@@ -47,8 +47,8 @@ public final class Formulas {
 
     private final ConcurrentHashMap<Key, FormulaLayout> cache = new ConcurrentHashMap<>();
 
-    /// Loads the typesetter's tables and fonts, which takes a good part of a second; call it early, on any thread but the
-    /// window's.
+    /// Loads the typesetter's tables and fonts, which takes a good part of a second; call it early, on any
+    /// thread but the window's.
     public void warmUp() {
         layOut("\\sum_a \\pi(a) \\left[ \\frac{x}{\\sqrt{2}} \\right]", Style.DISPLAY);
     }

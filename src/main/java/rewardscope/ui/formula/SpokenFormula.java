@@ -64,7 +64,8 @@ final class SpokenFormula {
             text = FRACTION.matcher(text).replaceAll("$1 over $2 ");
         }
         text = text.replaceAll("\\\\[,;:! ]", " ").replaceAll("\\\\([{}|%$])", "$1").replace("\\\\", ", ");
-        text = COMMAND.matcher(text).replaceAll(found -> " " + WORDS.getOrDefault(found.group(1), found.group(1)) + " ");
+        text = COMMAND.matcher(text)
+                .replaceAll(found -> " " + WORDS.getOrDefault(found.group(1), found.group(1)) + " ");
         text = text.replaceAll("'+", " prime ")
                 .replaceAll("\\^", " to the ")
                 .replace("_", " sub ")

@@ -148,8 +148,9 @@ final class ExerciseCard {
         }
         memory.wrongTries++;
         long wrong = result.parts().values().stream().filter(right -> !right).count();
+        boolean hintLeft = memory.hintsShown < exercise.task().hints().size();
         String which = wrong == 0
-                ? "Not yet. Try again" + (memory.hintsShown < exercise.task().hints().size() ? ", or take a hint." : ".")
+                ? "Not yet. Try again" + (hintLeft ? ", or take a hint." : ".")
                 : "Not yet: " + wrong + " of " + result.parts().size() + " are wrong, marked ✗.";
         say(false, which);
         Fields.show(give, memory.wrongTries >= TRIES);

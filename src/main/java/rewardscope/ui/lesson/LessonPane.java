@@ -130,7 +130,13 @@ public final class LessonPane {
     }
 
     private void hand(
-            Lesson lesson, LessonText text, List<Block> blocks, boolean first, long number, List<Node> nodes, boolean again) {
+            Lesson lesson,
+            LessonText text,
+            List<Block> blocks,
+            boolean first,
+            long number,
+            List<Node> nodes,
+            boolean again) {
         onFx(() -> {
             if (showing.get() != number) {
                 return; // another lesson was chosen meanwhile

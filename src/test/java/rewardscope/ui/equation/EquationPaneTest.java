@@ -178,7 +178,9 @@ class EquationPaneTest {
 
     @Test
     void everyAlgorithmsEquationCanBeShown() throws Exception {
-        for (String agent : List.of("sarsa", "expected-sarsa", "n-step-sarsa", "sarsa-lambda", "q-lambda", "mc-control", "dyna-q")) {
+        var agents = List.of(
+                "sarsa", "expected-sarsa", "n-step-sarsa", "sarsa-lambda", "q-lambda", "mc-control", "dyna-q");
+        for (String agent : agents) {
             Frame frame = Runs.frame(Runs.RAT.replace("q-learning", agent), Runs.acts(50));
             var pane = pane(frame);
             assertThat(pane.equationView().orElseThrow().cells()).as(agent).isNotEmpty();

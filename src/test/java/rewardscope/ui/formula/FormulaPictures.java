@@ -15,10 +15,13 @@ public final class FormulaPictures {
     private static final List<String> SAMPLES = List.of(
             "Q(S,A) \\leftarrow Q(S,A) + \\alpha \\left[ R + \\gamma \\max_a Q(S',a) - Q(S,A) \\right]",
             "v_{k+1}(s) \\leftarrow \\max_a \\sum_{s',r} p(s',r\\mid s,a) \\left[ r + \\gamma v_k(s') \\right]",
-            "\\nabla J(\\theta) \\propto \\mathbb{E}\\left[ \\sum_{t=0}^{T-1} \\frac{\\nabla\\pi(A_t|S_t,\\theta)}{\\pi(A_t|S_t,\\theta)} G_t \\right]",
+            "\\nabla J(\\theta) \\propto \\mathbb{E}\\left[ \\sum_{t=0}^{T-1} "
+                    + "\\frac{\\nabla\\pi(A_t|S_t,\\theta)}{\\pi(A_t|S_t,\\theta)} G_t \\right]",
             "v = (I - \\gamma P)^{-1} r, \\quad P = \\begin{pmatrix} 0.8 & 0.2 \\\\ 0.1 & 0.9 \\end{pmatrix}",
-            "\\sqrt{\\frac{2\\ln t}{N_t(a)}} \\qquad \\hat{A}_t = \\underbrace{\\delta_t + \\gamma\\lambda\\hat{A}_{t+1}}_{\\text{GAE}}",
-            "\\left( \\frac{\\displaystyle\\sum_{i=1}^n x_i}{\\dfrac{a}{b}+1} \\right)^2 = \\left\\{ \\begin{array}{ll} 1 & a = \\text{up} \\\\ 0 & \\text{otherwise} \\end{array} \\right.",
+            "\\sqrt{\\frac{2\\ln t}{N_t(a)}} \\qquad "
+                    + "\\hat{A}_t = \\underbrace{\\delta_t + \\gamma\\lambda\\hat{A}_{t+1}}_{\\text{GAE}}",
+            "\\left( \\frac{\\displaystyle\\sum_{i=1}^n x_i}{\\dfrac{a}{b}+1} \\right)^2 = "
+                    + "\\left\\{ \\begin{array}{ll} 1 & a = \\text{up} \\\\ 0 & \\text{otherwise} \\end{array} \\right.",
             "\\frac{1}{2} + \\foo");
 
     private FormulaPictures() {}

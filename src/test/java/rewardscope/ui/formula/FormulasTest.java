@@ -38,7 +38,8 @@ class FormulasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "\\frac{1}", "\\foo", "{", "}", "\\left[ x", "a^", "\\begin{matrix} 1", "\\", "x_1_2", "\\sqrt[", "&&", "\\right)"
+        "\\frac{1}", "\\foo", "{", "}", "\\left[ x", "a^", "\\begin{matrix} 1", "\\", "x_1_2",
+        "\\sqrt[", "&&", "\\right)"
     })
     void brokenLatexBecomesASentenceOrAFormulaButNeverAnException(String latex) {
         FormulaLayout layout = formulas.layOut(latex, Style.INLINE);
@@ -67,7 +68,8 @@ class FormulasTest {
     void aTallBracketIsAsHighAsWhatItEncloses() {
         var inside = formulas.layOut("\\frac{\\sum_{i=1}^n x_i}{2}", Style.DISPLAY);
         var enclosed = formulas.layOut("\\left[\\frac{\\sum_{i=1}^n x_i}{2}\\right]", Style.DISPLAY);
-        assertThat(enclosed.ascent() + enclosed.depth()).isGreaterThanOrEqualTo(0.9 * (inside.ascent() + inside.depth()));
+        assertThat(enclosed.ascent() + enclosed.depth())
+                .isGreaterThanOrEqualTo(0.9 * (inside.ascent() + inside.depth()));
         assertThat(enclosed.width()).isGreaterThan(inside.width());
     }
 

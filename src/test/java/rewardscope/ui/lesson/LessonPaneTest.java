@@ -86,7 +86,8 @@ class LessonPaneTest {
     void theWholeLessonBecomesNodes() throws Exception {
         Node node = pane().node();
         assertThat(visibleWords(node))
-                .contains("The rat on the linear track", "After this you can", "six cells", "after one episode", "0.225");
+                .contains("The rat on the linear track", "After this you can", "six cells")
+                .contains("after one episode", "0.225");
         assertThat(all(node).filter(FormulaNode.class::isInstance)).hasSizeGreaterThan(8);
     }
 
@@ -138,7 +139,7 @@ class LessonPaneTest {
             write(card.node(), "0.5");
             button(card.node(), "Check").fire();
             assertThat(card.verdictWords()).hasValueSatisfying(words -> assertThat(words).startsWith("Not yet."));
-            assertThat(visibleWords(card.node())).contains("✗").doesNotContain("Only the pair").doesNotContain("Which state");
+            assertThat(visibleWords(card.node())).contains("✗").doesNotContain("Only the pair", "Which state");
             button(card.node(), "Hint").fire();
             assertThat(visibleWords(card.node())).contains("Which state-action pairs").doesNotContain("The target is");
             button(card.node(), "Hint").fire();

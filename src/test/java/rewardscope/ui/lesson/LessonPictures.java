@@ -38,9 +38,14 @@ public final class LessonPictures {
                 ((TextField) after.lookup(".lesson-number")).setText("0.3");
                 ((Button) after.lookup(".lesson-check")).fire();
                 ((Button) after.lookup(".lesson-check")).fire();
-                after.lookupAll(".lesson-quiet").stream().map(Button.class::cast).filter(b -> b.getText().startsWith("Hint")).findFirst().orElseThrow().fire();
+                after.lookupAll(".lesson-quiet").stream()
+                        .map(Button.class::cast)
+                        .filter(b -> b.getText().startsWith("Hint"))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
                 var why = pane[0].cards().get("why").node();
-                why.lookupAll(".radio-button").stream().map(RadioButton.class::cast).findFirst().orElseThrow().setSelected(true);
+                ((RadioButton) why.lookup(".radio-button")).setSelected(true);
                 ((Button) why.lookup(".lesson-check")).fire();
                 var arrows = pane[0].cards().get("arrows").node();
                 arrows.lookupAll(".lesson-policy-cell").forEach(b -> { ((Button) b).fire(); });

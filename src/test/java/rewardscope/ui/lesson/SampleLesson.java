@@ -54,8 +54,8 @@ final class SampleLesson {
 
             ## What to watch
 
-            First [run two episodes](do:track?episodes=2), then [look at state 3](show:track?state=3). A page on it is at
-            [the book's site](http://incompleteideas.net/book/the-book.html).
+            First [run two episodes](do:track?episodes=2), then [look at state 3](show:track?state=3). A page on it is
+            at [the book's site](http://incompleteideas.net/book/the-book.html).
 
             1. Value appears first beside the food.
             2. Each episode it moves **one state** back, because $\\max_{a'} Q(s',a')$ is zero before.
@@ -137,10 +137,12 @@ final class SampleLesson {
                         case Exercise.Number _ -> new Expected.Number(0.225);
                         case Exercise.Choice _ -> new Expected.Chosen(Set.of(1));
                         case Exercise.Table _ ->
-                            new Expected.Table(Map.of("0", Map.of("up", 0.0, "down", 0.0), "1", Map.of("up", 0.0, "down", 1.0)));
+                            new Expected.Table(Map.of(
+                                    "0", Map.of("up", 0.0, "down", 0.0), "1", Map.of("up", 0.0, "down", 1.0)));
                         default ->
                             new Expected.Policy(Map.of(
-                                    "0,0", Set.of("right"), "0,1", Set.of("right"), "1,0", Set.of("up"), "1,2", Set.of("up")));
+                                    "0,0", Set.of("right"), "0,1", Set.of("right"),
+                                    "1,0", Set.of("up"), "1,2", Set.of("up")));
                     }));
         }
 
