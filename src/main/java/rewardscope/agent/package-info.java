@@ -9,6 +9,11 @@
 /// watching means nobody calls `event()`, and then a step costs what the arithmetic costs, whatever the compiler makes
 /// of it. To add an algorithm: write one file with its record, its equation and its `TYPE`, name it in
 /// [rewardscope.agent.AgentCatalogue], add a test and a lesson.
+///
+/// [rewardscope.agent.TabularAgent] is what walks through finite worlds; [rewardscope.agent.Trajectory],
+/// [rewardscope.agent.Window], [rewardscope.agent.Traces] and [rewardscope.agent.ReturnSoFar] are the memories that
+/// algorithms of several families share. An agent that learns after an episode marks the episode as ended with its last
+/// act on it, so that "stop after two episodes" includes what was learned from the second.
 @NullMarked
 package rewardscope.agent;
 

@@ -49,20 +49,8 @@ public final class Behaviour implements Stateful {
             int[] actions = table.available(s);
             return actions[random.below(actions.length)];
         }
-        return greedy(s);
-    }
-
-    private int greedy(int s) {
-        double[] row = table.values()[s];
-        int best = table.greedy(s);
-        double bestValue = row[best];
-        int ties = 1;
-        for (int a = best + 1; a < row.length; a++) {
-            if (row[a] == bestValue && random.below(++ties) == 0) {
-                best = a; // reservoir sampling: each of the tied actions is equally likely
-            }
-        }
-        return best;
+        int ties = table.ties(s);
+        return ties > 1 ? table.greedy(s, random.below(ties)) : table.greedy(s);
     }
 
     /// Whether the last choice was a draw at random rather than the greedy one.
@@ -87,7 +75,7 @@ public final class Behaviour implements Stateful {
             return;
         }
         double[] row = table.values()[s];
-        double best = row[table.greedy(s)];
+        double best = table.max(s);
         if (softmax) {
             double sum = 0;
             for (int a : actions) {
@@ -99,12 +87,10 @@ public final class Behaviour implements Stateful {
             }
             return;
         }
-        int ties = 0;
+        double explore = epsilon.value() / actions.length;
+        double exploit = (1 - epsilon.value()) / table.ties(s);
         for (int a : actions) {
-            ties += row[a] == best ? 1 : 0;
-        }
-        for (int a : actions) {
-            probabilities[a] = epsilon.value() / actions.length + (row[a] == best ? (1 - epsilon.value()) / ties : 0);
+            probabilities[a] = row[a] == best ? explore + exploit : explore;
         }
     }
 

@@ -140,7 +140,7 @@ public final class DynaQ extends Controller {
 
         qOld     = q.get(s, a);
         aNext    = terminated ? -1 : q.greedy(sNext);
-        maxQNext = terminated ? 0 : q.get(sNext, aNext);
+        maxQNext = terminated ? 0 : q.max(sNext);
         target   = r + gammaUsed * maxQNext;
         tdError  = target - qOld;
         qNew     = qOld + alphaUsed * tdError;
