@@ -38,12 +38,14 @@ public class TabularBenchmark {
     private Agent qLearning;
     private Agent valueIteration;
     private PlainQLearning byHand;
+    private PlainQLearning byHandWithTies;
     private PlainValueIteration sweepByHand;
 
     @Setup
     public void setUp() {
         qLearning = SquareGrid.agent(QLearning.TYPE, SquareGrid.model(LEARNING_SIZE, 0));
         byHand = new PlainQLearning(SquareGrid.model(LEARNING_SIZE, 0));
+        byHandWithTies = new PlainQLearning(SquareGrid.model(LEARNING_SIZE, 0), true);
         valueIteration = SquareGrid.agent(ValueIteration.TYPE, SquareGrid.model(PLANNING_SIZE, 0.2));
         sweepByHand = new PlainValueIteration(SquareGrid.model(PLANNING_SIZE, 0.2));
     }
@@ -61,6 +63,12 @@ public class TabularBenchmark {
     @OperationsPerInvocation(STEPS)
     public double qLearningByHand() {
         return byHand.run(STEPS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(STEPS)
+    public double qLearningByHandBreakingTies() {
+        return byHandWithTies.run(STEPS);
     }
 
     @Benchmark

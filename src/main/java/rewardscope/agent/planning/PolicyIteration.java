@@ -44,7 +44,8 @@ public final class PolicyIteration extends Planner {
 
     private static final Equation IMPROVEMENT = Equation.of(
             """
-            #{best|q_\\pi(s,\\pi'(s))} = \\max #sym{_a} \\left( #each{actionValues||, |#{value|q_\\pi(s,a)}} \\right)""");
+            #{best|q_\\pi(s,\\pi'(s))} = \\max #sym{_a} \
+            \\left( #each{actionValues||, |#{value|q_\\pi(s,a)}} \\right)""");
 
     private final double theta;
     private final int evaluationSweeps;
@@ -96,7 +97,9 @@ public final class PolicyIteration extends Planner {
 
         @Override
         public Optional<Place> place(String component) {
-            return component.equals("best") ? Optional.of(new Place(state, greedyActions.getFirst())) : Optional.empty();
+            return component.equals("best")
+                    ? Optional.of(new Place(state, greedyActions.getFirst()))
+                    : Optional.empty();
         }
 
         @Override

@@ -15,7 +15,8 @@ import rewardscope.math.Stateful;
 /// (A + η I) v = b + η v_0.
 public final class NormalEquations implements Stateful {
     static final ParameterSpec.Number RIDGE = new ParameterSpec.Number(
-            "ridge", 1e-9, 1e-300, 1e9, "How strongly values are held to `initial`; decides alone where nothing was seen");
+            "ridge", 1e-9, 1e-300, 1e9,
+            "How strongly values are held to `initial`, which alone decides where nothing is seen");
 
     /// A square of more states than this would not fit.
     private static final int LIMIT = 4000;

@@ -20,7 +20,8 @@ import rewardscope.math.StateExchange;
 /// δ = R + γ V(S′) − V(S);   z(S) ← γλ z(S) + 1, all other z ← γλ z;   V ← V + α δ z
 ///
 /// Sutton & Barto, 2nd edition, section 12.2, with a table for features. With `traces: dutch` it is true online TD(λ),
-/// section 12.5: what V(S) has gained since it was the V(S′) of the step before is made good. One act is one transition.
+/// section 12.5: what V(S) has gained since it was the V(S′) of the step before is made good. One act is one
+/// transition.
 public final class TdLambda extends Predictor implements EligibilityTraces {
     public static final AgentType TYPE = new AgentType(
             "td-lambda",

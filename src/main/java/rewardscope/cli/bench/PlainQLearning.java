@@ -4,7 +4,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import rewardscope.env.FiniteMdp;
 
-/// Q-learning as a loop that one would write by hand, to measure ours against: flat arrays, a generator of the JDK, the first of several best actions.
+/// Q-learning as a loop that one would write by hand, to measure ours against: flat arrays, a generator of the JDK. It
+/// takes the first of several best actions, or, as our agents do, one of them at random: that costs a draw at every tie
+/// and a walk that no processor can predict.
 public final class PlainQLearning {
     private final int[] next;
     private final double[] reward;
@@ -12,9 +14,15 @@ public final class PlainQLearning {
     private final double[] q;
     private final RandomGenerator random =
             RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(1);
+    private final boolean randomTies;
     private int state;
 
     public PlainQLearning(FiniteMdp model) {
+        this(model, false);
+    }
+
+    public PlainQLearning(FiniteMdp model, boolean randomTies) {
+        this.randomTies = randomTies;
         int pairs = model.states() * SquareGrid.ACTIONS;
         next = new int[pairs];
         reward = new double[pairs];
@@ -38,6 +46,8 @@ public final class PlainQLearning {
             int row = s * SquareGrid.ACTIONS;
             if (random.nextDouble() < 0.1) {
                 a = random.nextInt(SquareGrid.ACTIONS);
+            } else if (randomTies) {
+                a = oneOfTheBest(row);
             } else {
                 for (int b = 1; b < SquareGrid.ACTIONS; b++) {
                     if (q[row + b] > q[row + a]) {
@@ -61,5 +71,19 @@ public final class PlainQLearning {
         }
         state = s;
         return q[0];
+    }
+
+    private int oneOfTheBest(int row) {
+        int a = 0;
+        int ties = 1;
+        for (int b = 1; b < SquareGrid.ACTIONS; b++) {
+            if (q[row + b] > q[row + a]) {
+                a = b;
+                ties = 1;
+            } else if (q[row + b] == q[row + a] && random.nextInt(++ties) == 0) {
+                a = b;
+            }
+        }
+        return a;
     }
 }

@@ -33,7 +33,8 @@ class RatOnTheTrackTest {
         var values = new HashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             Object value = keysAndValues[i + 1];
-            values.put((String) keysAndValues[i], value instanceof Double d && !keysAndValues[i].equals("initial") ? new Schedule.Constant(d) : value);
+            boolean scheduled = value instanceof Double && !keysAndValues[i].equals("initial");
+            values.put((String) keysAndValues[i], scheduled ? new Schedule.Constant((Double) value) : value);
         }
         return type.create()
                 .apply(new AgentSettings(type, TestWorlds.environment(model, maxSteps, seed), Map.copyOf(values), seed));
