@@ -108,6 +108,11 @@ public final class EquationPane implements Pane {
         return root;
     }
 
+    /// Whether no equation is waiting to be laid out.
+    public boolean isTypeset() {
+        return building.isEmpty();
+    }
+
     /// Shows everything larger, for a presentation.
     public void setZoom(double zoom) {
         if (zoom != this.zoom) {

@@ -34,6 +34,7 @@ public final class LessonPane {
     private final Formulas formulas;
     private final LessonActions actions;
     private final Executor typesetter;
+    private long typeset;
 
     private final VBox page = new VBox();
     private final VBox problems = new VBox();
@@ -88,6 +89,11 @@ public final class LessonPane {
     /// @param scale 1 for a body of 16 pixels
     public void setTextScale(double scale) {
         this.scale = scale;
+    }
+
+    /// Whether the lesson stands there whole, all its formulas included.
+    public boolean isTypeset() {
+        return typeset == showing.get();
     }
 
     /// Shows a lesson from its beginning, or, if it is the one that is shown already, where it was being read.
@@ -159,6 +165,7 @@ public final class LessonPane {
     private void finish(long number, List<Node> nodes, boolean again, double place) {
         if (showing.get() == number) {
             page.getChildren().setAll(nodes);
+            typeset = number;
             simulationOnStage(onStage);
             Platform.runLater(() -> scroll.setVvalue(again ? place : 0));
         }

@@ -160,10 +160,10 @@ final class LessonText {
         return new FormulaNode(layout, BODY * FORMULA * scale);
     }
 
-    /// A formula in the middle of the column; one that is too wide can be moved sideways.
+    /// A formula in the middle of the column; one that is far too wide can be moved sideways.
     private Node display(String latex) {
         var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), BODY * 1.3 * scale);
-        var middle = new StackPane(node);
+        var middle = new StackPane(new FittedFormula(node));
         middle.getStyleClass().add("lesson-formula");
         var scroll = new ScrollPane(middle);
         scroll.getStyleClass().addAll("lesson-wide", "edge-to-edge");

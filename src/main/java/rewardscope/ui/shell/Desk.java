@@ -259,11 +259,25 @@ public final class Desk implements AutoCloseable {
         pump.show(frame);
     }
 
+    /// Gives everything its size without a window.
+    void layOut() {
+        bench.root().resize(scene.getWidth(), scene.getHeight());
+        bench.root().applyCss();
+        bench.root().layout();
+        bench.place();
+        bench.root().layout();
+    }
+
+    /// Whether nothing is waiting for the typesetter any more.
+    boolean isDrawn() {
+        layOut();
+        return panes.equation().isTypeset() && panes.lesson().isTypeset();
+    }
+
     /// Draws everything that would be drawn within the next pulses, sharp at a scale.
     void prepareForPicture(double scale) {
         panes.stage().setPictureScale(scale);
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        layOut();
         panes.charts().drawNow();
     }
 

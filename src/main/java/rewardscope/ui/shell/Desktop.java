@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -16,6 +17,8 @@ import rewardscope.ui.theme.Palette;
 
 /// Starts JavaFX and opens a window, or draws one without a display.
 public final class Desktop {
+    private static final int MOST_LOOKS = 150;
+
     private Desktop() {}
 
     /// The folder with the lessons: beside the application, or in the working folder.
@@ -58,6 +61,9 @@ public final class Desktop {
         } catch (IOException e) {
             desk.notice("The window's icon could not be read from this installation.");
         }
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> desk.notice("Something went wrong in the window ("
+                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
+                + "). What is shown may be incomplete; the run itself is safe."));
         stage.setScene(desk.scene());
         stage.setMinWidth(Math.min(960, screen.getWidth()));
         stage.setMinHeight(Math.min(600, screen.getHeight()));
@@ -106,19 +112,16 @@ public final class Desktop {
         }
     }
 
+    /// No window is shown: the headless platform's own cannot be higher than a thousand pixels.
     private static void draw(Picture picture, CompletableFuture<Void> drawn) {
         Fonts.load();
         var desk = new Desk(
                 lessonsFolder(), picture.width() / picture.scale(), picture.height() / picture.scale());
-        var stage = new Stage();
-        stage.setScene(desk.scene());
-        stage.show();
-        if (picture.dark()) {
-            desk.use(Palette.DARK);
-        }
+        desk.use(picture.dark() ? Palette.DARK : Palette.LIGHT);
         if (picture.presenting()) {
             desk.togglePresenter();
         }
+        desk.layOut();
         desk.load(picture.lesson())
                 .thenRunAsync(() -> picture.simulation().ifPresent(desk::activate), Platform::runLater)
                 .thenRunAsync(() -> settle(desk, picture))
@@ -131,7 +134,6 @@ public final class Desktop {
                 .whenCompleteAsync(
                         (_, failure) -> {
                             desk.close();
-                            stage.hide();
                             if (failure == null) {
                                 drawn.complete(null);
                             } else {
@@ -149,16 +151,21 @@ public final class Desktop {
                 if (picture.steps() > 0) {
                     runner.get().send(new Command.Step(Command.Unit.ACT, (int) picture.steps()));
                 }
-                var shown = new CompletableFuture<Void>();
-                runner.get().settle(frame -> Platform.runLater(() -> {
+                runner.get().settle(frame -> onWindow(() -> {
+                    desk.layOut();
                     desk.showNow(frame);
-                    shown.complete(null);
+                    return true;
                 }));
-                shown.join();
             }
-            Thread.sleep(2500);
+            for (int i = 0; i < MOST_LOOKS && !onWindow(desk::isDrawn); i++) {
+                Thread.sleep(100);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static <T> T onWindow(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(call, Platform::runLater).join();
     }
 }

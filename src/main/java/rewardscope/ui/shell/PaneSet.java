@@ -35,6 +35,7 @@ record PaneSet(
     static PaneSet create(Consumer<Command> commands, LessonHost host) {
         var pointing = new Pointing();
         var formulas = new Formulas();
+        Thread.ofVirtual().name("formulas").start(formulas::warmUp);
         var instruments = new LinkedHashMap<String, Pane>();
         var charts = new ChartPane(commands);
         instruments.put(CHARTS, charts);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -19,6 +20,7 @@ import rewardscope.ui.Pane;
 final class Workbench {
     private static final double STAGE_SHARE = 0.44;
     private static final double EQUATION_END = 0.71;
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final double ROOM_FOR_LIBRARY = 1400;
 
     private final BorderPane root = new BorderPane();
@@ -117,6 +119,7 @@ final class Workbench {
             columns.getItems().add(lessonSlot);
         }
         columns.getItems().add(right);
+        columns.pseudoClassStateChanged(PRESENTING, presenting);
         toolbar.setVisible(!presenting);
         toolbar.setManaged(!presenting);
         if (presenting) {
