@@ -23,7 +23,7 @@ import rewardscope.nn.mlp.GradientClipping;
 /// Sutton & Barto, 2nd edition, section 13.5. One act is one step and what is learned from it.
 public final class ActorCritic extends PolicyGradientAgent implements ObservationValues {
     static final ParameterSpec.Hyper ALPHA =
-            new ParameterSpec.Hyper("alpha", "\\alpha", 1e-3, 0, 1, "Step size of the policy");
+            new ParameterSpec.Hyper("alpha", "\\alpha", 3e-4, 0, 1, "Step size of the policy");
 
     public static final AgentType TYPE = new AgentType(
             "actor-critic",
