@@ -194,9 +194,11 @@ public final class LessonPane {
             lead.getStyleClass().add("lesson-exercise-title");
             goals.getChildren().add(lead);
             for (String objective : lesson.header().objectives()) {
-                var goal = new Label("•  " + objective);
+                var bullet = new Label("•");
+                bullet.setMinWidth(Region.USE_PREF_SIZE);
+                var goal = new Label(objective);
                 goal.setWrapText(true);
-                goals.getChildren().add(goal);
+                goals.getChildren().add(new HBox(8, bullet, goal));
             }
             nodes.add(goals);
         }
