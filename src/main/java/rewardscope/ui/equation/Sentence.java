@@ -22,7 +22,7 @@ final class Sentence {
         var values = Components.of((Record) event);
         String moved = event.move()
                 .map(move -> moved(move, values, world))
-                .orElseGet(() -> world instanceof View.World.Finite ? "" : pulled(values));
+                .orElseGet(() -> world instanceof View.World.Finite ? "" : pulled(values, world));
         String changed = event.changed()
                 .map(place -> changed(event, place, values, world))
                 .orElse("");
@@ -54,8 +54,13 @@ final class Sentence {
         return words.append('.').toString();
     }
 
-    /// A bandit has no states to move between.
-    private static String pulled(Map<String, Object> values) {
+    /// Where there are no numbered states to move between: a bandit's arm, or a force on a cart.
+    private static String pulled(Map<String, Object> values, View.World world) {
+        if (world instanceof View.World.Vector) {
+            return values.get("reward") instanceof Number reward
+                    ? "One step was taken, reward " + Figures.brief(reward.doubleValue()) + "."
+                    : "";
+        }
         Object arm = values.getOrDefault("arm", values.get("action"));
         return arm instanceof Integer a && values.get("reward") instanceof Number reward
                 ? "Arm " + a + " was pulled, reward " + Figures.brief(reward.doubleValue()) + "."

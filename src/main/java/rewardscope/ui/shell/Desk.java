@@ -172,6 +172,7 @@ public final class Desk implements AutoCloseable {
         toolbar.title("Playground");
         bench.setLesson(playground.node());
         playground.start();
+        bench.root().requestFocus();
     }
 
     /// The run on the stage, if there is one.

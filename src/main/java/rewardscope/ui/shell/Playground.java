@@ -38,7 +38,7 @@ final class Playground {
     Playground(Desk desk) {
         this.desk = desk;
         pane = new PlaygroundPane(
-                Presets.names(),
+                worlds(),
                 yaml -> {
                     var checked = ExperimentReader.read(UNSAVED, yaml);
                     return new ExperimentText.Result(checked.experiment(), checked.problems());
@@ -63,6 +63,16 @@ final class Playground {
             }
         });
         slot.setCenter(pane.node());
+    }
+
+    /// The ready-made worlds, and those that a type alone makes.
+    private static Map<String, Map<String, String>> worlds() {
+        var worlds = new LinkedHashMap<String, Map<String, String>>();
+        Presets.names().forEach(name -> worlds.put(name, Map.of("preset", name)));
+        for (String type : List.of("cart-pole", "pendulum", "inverted-pendulum")) {
+            worlds.put(type, Map.of("type", type));
+        }
+        return worlds;
     }
 
     Node node() {

@@ -1,6 +1,6 @@
 package rewardscope.ui.shell;
 
-import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
@@ -29,6 +30,7 @@ import rewardscope.sim.Experiment;
 /// writes the text, and editing the text is choosing, too. Mistakes are listed while one types; what runs is the last
 /// version without any.
 final class PlaygroundPane {
+    private final Map<String, Map<String, String>> worlds;
     private final ExperimentText reader;
     private final Consumer<Experiment> play;
     private final ComboBox<String> environments = new ComboBox<>();
@@ -40,10 +42,11 @@ final class PlaygroundPane {
     private String environmentText = "environment: {preset: cliff-walking}";
     private boolean writing;
 
-    /// @param presets names of ready-made environments
+    /// @param worlds what an experiment says for each world that can be chosen, by name
     /// @param play told an experiment without mistakes
     PlaygroundPane(
-            List<String> presets, ExperimentText reader, Consumer<Experiment> play, Runnable editGrid, Runnable save) {
+            Map<String, Map<String, String>> worlds, ExperimentText reader, Consumer<Experiment> play, Runnable editGrid, Runnable save) {
+        this.worlds = worlds;
         this.reader = reader;
         this.play = play;
         var heading = new Label("Playground");
@@ -52,13 +55,18 @@ final class PlaygroundPane {
         intro.setWrapText(true);
         intro.getStyleClass().add("why");
 
-        environments.getItems().addAll(presets);
+        environments.getItems().addAll(worlds.keySet());
+        environments.setPromptText("your own");
+        environments.setVisibleRowCount(16);
         environments.setValue("cliff-walking");
         environments.setMaxWidth(Double.MAX_VALUE);
         environments.setId("environment");
         environments.setOnAction(_ -> {
             if (!writing && environments.getValue() != null) {
-                environmentText = "environment: {preset: " + environments.getValue() + "}";
+                environmentText = "environment: "
+                        + worlds.get(environments.getValue()).entrySet().stream()
+                                .map(key -> key.getKey() + ": " + key.getValue())
+                                .collect(Collectors.joining(", ", "{", "}"));
                 write();
             }
         });
@@ -74,8 +82,8 @@ final class PlaygroundPane {
             }
         });
         var form = new GridPane(12, 8);
-        form.addRow(0, new Label("World"), environments);
-        form.addRow(1, new Label("Agent"), agents);
+        form.addRow(0, rowLabel("World", environments), environments);
+        form.addRow(1, rowLabel("Agent", agents), agents);
         GridPane.setHgrow(environments, Priority.ALWAYS);
         GridPane.setHgrow(agents, Priority.ALWAYS);
 
@@ -109,6 +117,13 @@ final class PlaygroundPane {
         scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("paper");
+    }
+
+    private static Label rowLabel(String words, Node field) {
+        var label = new Label(words);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        return label;
     }
 
     Node node() {
@@ -149,12 +164,26 @@ final class PlaygroundPane {
         if (result.experiment().isPresent()) {
             var experiment = result.experiment().get();
             verdict.setText("✓ " + experiment.agentType().title() + " is ready. Press step (→) or run (space).");
+            choose(experiment);
             play.accept(experiment);
         } else {
             verdict.setText(result.problems().stream()
                     .map(p -> "line " + p.line() + ", column " + p.column() + ": " + p.sentence())
                     .collect(Collectors.joining("\n", "⚠ ", "")));
         }
+    }
+
+    /// Lets the two choices say what the text says.
+    private void choose(Experiment experiment) {
+        writing = true;
+        agents.setValue(experiment.agentType());
+        var written = experiment.source().get("environment");
+        environments.setValue(worlds.entrySet().stream()
+                .filter(world -> world.getValue().equals(written))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null));
+        writing = false;
     }
 
     private static final class AgentNames extends StringConverter<AgentType> {
