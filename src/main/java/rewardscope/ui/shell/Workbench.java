@@ -18,8 +18,8 @@ import rewardscope.ui.Pane;
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
 /// below all of it. Presenter mode leaves stage, equation and transport.
 final class Workbench {
-    private static final double STAGE_SHARE = 0.44;
-    private static final double EQUATION_END = 0.71;
+    private static final double STAGE_SHARE = 0.42;
+    private static final double EQUATION_END = 0.73;
     private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final double ROOM_FOR_LIBRARY = 1400;
 
