@@ -153,18 +153,26 @@ public final class LessonPane {
                 cards.clear();
                 nodes.addAll(heading(lesson));
             }
+            int known = nodes.size();
             for (Block block : blocks) {
                 nodes.add(node(block, lesson, text));
             }
-            if (!again) { // a lesson loaded again is exchanged all at once, so that it does not jump
+            if (again) {
+                return; // a lesson loaded again is exchanged all at once, so that it does not jump
+            }
+            if (first) {
                 page.getChildren().setAll(nodes);
+            } else {
+                page.getChildren().addAll(nodes.subList(known, nodes.size())); // those before keep their styles
             }
         });
     }
 
     private void finish(long number, List<Node> nodes, boolean again, double place) {
         if (showing.get() == number) {
-            page.getChildren().setAll(nodes);
+            if (again) {
+                page.getChildren().setAll(nodes);
+            }
             typeset = number;
             simulationOnStage(onStage);
             Platform.runLater(() -> scroll.setVvalue(again ? place : 0));

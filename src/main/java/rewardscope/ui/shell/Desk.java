@@ -18,6 +18,7 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Runner;
 import rewardscope.ui.Pane;
+import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
 
@@ -33,7 +34,7 @@ public final class Desk implements AutoCloseable {
     private final LibraryPane libraryPane;
     private final Workbench bench;
     private final Toolbar toolbar;
-    private final Playground playground;
+    private Optional<Playground> playground = Optional.empty();
     private final Map<String, Runner> runners = new HashMap<>();
     private final Scene scene;
     private Optional<LessonChecker.Checked> lesson = Optional.empty();
@@ -45,9 +46,14 @@ public final class Desk implements AutoCloseable {
 
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
-        library = LessonLibrary.of(folder);
+        this(LessonLibrary.of(folder), new Formulas(), width, height);
+    }
+
+    /// @param formulas shared with whoever warms it up
+    Desk(LessonLibrary library, Formulas formulas, double width, double height) {
+        this.library = library;
         Consumer<Command> commands = this::send;
-        panes = PaneSet.create(commands, new LessonHost(this));
+        panes = PaneSet.create(commands, formulas, new LessonHost(this));
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         toolbar = new Toolbar(this);
@@ -59,7 +65,6 @@ public final class Desk implements AutoCloseable {
                 panes.equation(),
                 panes.instruments(),
                 transport);
-        playground = new Playground(this);
         scene = new Scene(bench.root(), width, height);
         panes.styleSheet(scene);
         pump.add(transport);
@@ -94,8 +99,12 @@ public final class Desk implements AutoCloseable {
 
     /// Opens a lesson; complete when it is on the desk.
     public CompletableFuture<Void> load(Path file) {
-        return CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file)))
-                .thenAcceptAsync(this::put, Platform::runLater);
+        return show(CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file))));
+    }
+
+    /// Shows a lesson as soon as it has been read.
+    CompletableFuture<Void> show(CompletableFuture<LessonChecker.Checked> read) {
+        return read.thenAcceptAsync(this::put, Platform::runLater);
     }
 
     private void put(LessonChecker.Checked loaded) {
@@ -170,8 +179,8 @@ public final class Desk implements AutoCloseable {
         watch = Optional.empty();
         libraryPane.selectPlayground();
         toolbar.title("Playground");
-        bench.setLesson(playground.node());
-        playground.start();
+        bench.setLesson(playground().node());
+        playground().start();
         bench.root().requestFocus();
     }
 
@@ -196,8 +205,13 @@ public final class Desk implements AutoCloseable {
         reseed();
     }
 
+    /// Made when it is first asked for.
     Playground playground() {
-        return playground;
+        if (playground.isEmpty()) {
+            playground = Optional.of(new Playground(this));
+            playground.get().use(palette);
+        }
+        return playground.get();
     }
 
     /// The lesson that is open, if one is.
@@ -229,7 +243,7 @@ public final class Desk implements AutoCloseable {
         for (Pane pane : panes.all()) {
             pane.use(wanted);
         }
-        playground.use(wanted);
+        playground.ifPresent(p -> p.use(wanted));
         pump.refresh();
     }
 

@@ -11,7 +11,11 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import rewardscope.lesson.LessonLibrary;
+import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
+import rewardscope.sim.LessonChecker;
+import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Fonts;
 import rewardscope.ui.theme.Palette;
 
@@ -27,13 +31,35 @@ public final class Desktop {
         return home.resolve("lessons");
     }
 
+    /// What can be read and laid out while JavaFX is still starting.
+    private record Ready(
+            CompletableFuture<LessonLibrary> library,
+            CompletableFuture<Optional<LessonChecker.Checked>> lesson,
+            Formulas formulas) {
+        static Ready begin(Optional<Path> wanted) {
+            var formulas = new Formulas();
+            Thread.ofPlatform().daemon().name("formulas").start(formulas::warmUp);
+            var library = CompletableFuture.supplyAsync(() -> LessonLibrary.of(lessonsFolder()));
+            var lesson = library.thenApplyAsync(
+                    found -> wanted.or(() -> found.lessons().stream().map(LessonLibrary.Entry::file).findFirst())
+                            .map(file -> LessonChecker.check(LessonReader.read(file))));
+            return new Ready(library, lesson, formulas);
+        }
+    }
+
     /// Opens the app and returns when its window is closed.
     public static void open(Optional<Path> lesson) throws InterruptedException {
+        open(lesson, () -> {});
+    }
+
+    /// @param opened called on the JavaFX thread when the first lesson is on the desk
+    public static void open(Optional<Path> lesson, Runnable opened) throws InterruptedException {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
+        var ready = Ready.begin(lesson);
         Platform.startup(() -> {
             try {
-                show(lesson, closed);
+                show(ready, opened, closed);
             } catch (RuntimeException e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -46,21 +72,15 @@ public final class Desktop {
         });
     }
 
-    private static void show(Optional<Path> lesson, CountDownLatch closed) {
+    private static void show(Ready ready, Runnable opened, CountDownLatch closed) {
         Fonts.load();
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(1440, screen.getWidth());
         double height = Math.min(900, screen.getHeight());
-        var desk = new Desk(lessonsFolder(), width, height);
+        var desk = new Desk(ready.library().join(), ready.formulas(), width, height);
         var stage = new Stage();
         stage.setTitle("Rewardscope");
-        try (var icon = Desktop.class.getResourceAsStream("/assets/icon.png")) {
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        } catch (IOException e) {
-            desk.notice("The window's icon could not be read from this installation.");
-        }
+        icon(stage, desk);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> desk.notice("Something went wrong in the window ("
                 + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
                 + "). What is shown may be incomplete; the run itself is safe."));
@@ -72,7 +92,22 @@ public final class Desktop {
             closed.countDown();
         });
         stage.show();
-        lesson.ifPresentOrElse(desk::open, desk::openFirst);
+        ready.lesson()
+                .thenAcceptAsync(
+                        read -> read.ifPresentOrElse(
+                                checked -> desk.show(CompletableFuture.completedFuture(checked)).thenRun(opened),
+                                desk::openPlayground),
+                        Platform::runLater);
+    }
+
+    private static void icon(Stage stage, Desk desk) {
+        try (var icon = Desktop.class.getResourceAsStream("/assets/icon.png")) {
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        } catch (IOException e) {
+            desk.notice("The window's icon could not be read from this installation.");
+        }
     }
 
     /// What a picture shows.

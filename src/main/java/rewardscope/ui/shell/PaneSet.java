@@ -32,10 +32,8 @@ record PaneSet(
     static final String PARAMETERS = "Parameters";
     static final String LOG = "Log";
 
-    static PaneSet create(Consumer<Command> commands, LessonHost host) {
+    static PaneSet create(Consumer<Command> commands, Formulas formulas, LessonHost host) {
         var pointing = new Pointing();
-        var formulas = new Formulas();
-        Thread.ofVirtual().name("formulas").start(formulas::warmUp);
         var instruments = new LinkedHashMap<String, Pane>();
         var charts = new ChartPane(commands);
         instruments.put(CHARTS, charts);
