@@ -197,10 +197,16 @@ public final class GridWorld {
                 char symbol = symbol(r, c);
                 CellSpec cell = spec.cells().getOrDefault(symbol, CellSpec.FREE);
                 boolean isStart = start.isEmpty() ? symbol == 'S' : start.equals(r + "," + c);
-                row.add(new Layout.Cell(symbol, symbol == '#', isStart, cell.ends(), cell.reward()));
+                row.add(new Layout.Cell(symbol, symbol == '#', isStart, cell.ends(), paid(cell)));
             }
             drawn.add(List.copyOf(row));
         }
         return List.copyOf(drawn);
+    }
+
+    /// What a learner sees in its equation when the cell pays: a move's own reward counts, too.
+    private double paid(CellSpec cell) {
+        boolean byMoving = cell.reward() != 0 && cell.collect() == CellSpec.Collect.ENTER;
+        return cell.reward() + (byMoving ? spec.stepReward() : 0);
     }
 }

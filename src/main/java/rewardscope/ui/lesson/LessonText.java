@@ -35,6 +35,9 @@ final class LessonText {
 
     private static final double BODY = 16;
 
+    /// Characters from which on the text of a table's cell is broken into lines.
+    private static final int LONG_TEXT = 24;
+
     private final Formulas formulas;
     private final LessonActions actions;
     private final double scale;
@@ -238,6 +241,14 @@ final class LessonText {
         return scroll;
     }
 
+    /// Whether a column holds sentences, which may be broken into lines; words and formulas may not.
+    private static boolean hasLongText(Block.Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.get(column))
+                .anyMatch(cell -> cell.stream().noneMatch(Inline.Formula.class::isInstance)
+                        && Inline.words(cell).length() > LONG_TEXT);
+    }
+
     private Node table(Block.Table table) {
         var grid = new GridPane();
         grid.getStyleClass().add("lesson-table");
@@ -249,6 +260,7 @@ final class LessonText {
                 case RIGHT -> HPos.RIGHT;
             };
             constraints.setHalignment(alignment);
+            constraints.setMinWidth(hasLongText(table, column) ? LONG_TEXT * 4 * scale : Region.USE_PREF_SIZE);
             grid.getColumnConstraints().add(constraints);
             grid.add(cell(table.header().get(column), alignment, "lesson-table-header"), column, 0);
             for (int row = 0; row < table.rows().size(); row++) {

@@ -39,6 +39,7 @@ public final class StagePane implements Pane {
     private Optional<AgentType> shownAgent = Optional.empty();
     private List<Layer> offered = List.of();
     private Layer layer = Layer.VALUES;
+    private boolean offering;
 
     /// @param pointing shared by all panes
     /// @param commands takes what is asked of the runner
@@ -59,8 +60,8 @@ public final class StagePane implements Pane {
         header.setAlignment(Pos.CENTER);
         layers.setToggleGroup(group);
         group.selectedToggleProperty().subscribe((was, now) -> {
-            if (now == null && was != null && offered.contains(layer)) {
-                was.setSelected(true);
+            if (now == null && was != null && !offering) {
+                was.setSelected(true); // one of them is always on
             }
         });
         root.setTop(header);
@@ -135,7 +136,8 @@ public final class StagePane implements Pane {
         AgentType agent = frame.experiment().agentType();
         List<Layer> there = Layer.of(view);
         boolean otherAgent = shownAgent.filter(agent::equals).isEmpty();
-        if (!there.equals(offered)) {
+        if (!there.equals(offered) || otherAgent) {
+            offering = true;
             offered = there;
             buttons.clear();
             layers.getButtons().clear();
@@ -144,7 +146,7 @@ public final class StagePane implements Pane {
                 var button = new ToggleButton(both ? "max Q" : each.label());
                 button.setTooltip(new Tooltip(each.meaning()));
                 button.selectedProperty().subscribe(on -> {
-                    if (on) {
+                    if (on && !offering) {
                         change(each);
                     }
                 });
@@ -152,16 +154,16 @@ public final class StagePane implements Pane {
                 layers.getButtons().add(button);
             }
             layers.setVisible(there.size() > 1);
-        } else if (!otherAgent) {
+        } else {
             return;
         }
         shownAgent = Optional.of(agent);
         Layer wanted = otherAgent || !there.contains(layer) ? Layer.preferred(view, agent.family()) : layer;
         if (there.contains(wanted)) {
             buttons.get(wanted).setSelected(true);
-        } else {
-            change(wanted);
         }
+        change(wanted);
+        offering = false;
     }
 
     private void change(Layer wanted) {
