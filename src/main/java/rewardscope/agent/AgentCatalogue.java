@@ -25,6 +25,7 @@ import rewardscope.agent.gradient.PpoPenalty;
 import rewardscope.agent.gradient.Reinforce;
 import rewardscope.agent.gradient.ReinforceBaseline;
 import rewardscope.agent.gradient.Trpo;
+import rewardscope.agent.language.NextToken;
 import rewardscope.agent.nolearning.HumanAgent;
 import rewardscope.agent.nolearning.RandomAgent;
 import rewardscope.agent.nolearning.ScriptedAgent;
@@ -86,7 +87,9 @@ public final class AgentCatalogue {
             ActorCritic.TYPE,
             Trpo.TYPE,
             Ppo.TYPE,
-            PpoPenalty.TYPE);
+            PpoPenalty.TYPE,
+            // language models
+            NextToken.TYPE);
 
     private AgentCatalogue() {}
 

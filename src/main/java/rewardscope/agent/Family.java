@@ -8,7 +8,8 @@ public enum Family {
     PREDICTION("Prediction"),
     CONTROL("Control"),
     APPROXIMATION("Function approximation"),
-    POLICY_GRADIENT("Policy gradient");
+    POLICY_GRADIENT("Policy gradient"),
+    LANGUAGE("Language models");
 
     private final String title;
 

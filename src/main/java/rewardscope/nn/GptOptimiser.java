@@ -72,7 +72,11 @@ public final class GptOptimiser implements Stateful {
 
     /// One step, given the norm from [#gradientNorm].
     public void step(double gradientNorm) {
-        double alpha = learningRate();
+        step(gradientNorm, learningRate());
+    }
+
+    /// One step with another learning rate than the schedule's.
+    public void step(double gradientNorm, double alpha) {
         steps++;
         double clip = Math.min(1, config.clipNorm / (gradientNorm + 1e-6));
         double correction1 = 1 - Math.pow(config.beta1, steps);

@@ -60,6 +60,11 @@ public final class TinyGptTraining implements Stateful {
     ///
     /// @throws TrainingStopped when the loss or a gradient is not finite; the weights are then those before the step
     public Step step() {
+        return step(optimiser.learningRate());
+    }
+
+    /// The same with another learning rate than the schedule's.
+    public Step step(double learningRate) {
         int T = config.time;
         for (int b = 0; b < config.batch; b++) {
             int start = random.below(text.length - T);
@@ -79,8 +84,7 @@ public final class TinyGptTraining implements Stateful {
             String tensor = graph.firstNonFiniteGradient().map(Tensor::name).orElse("gradient norm");
             throw new TrainingStopped(step, "a gradient", tensor);
         }
-        double learningRate = optimiser.learningRate();
-        optimiser.step(norm);
+        optimiser.step(norm, learningRate);
         return new Step(step, loss, learningRate, norm, norm > config.optimiser.clipNorm(), step * inputs.length);
     }
 
@@ -95,6 +99,11 @@ public final class TinyGptTraining implements Stateful {
 
     public Gpt gpt() {
         return gpt;
+    }
+
+    /// The tokens of the latest minibatch: B windows of T inputs, or of their targets.
+    public int[] minibatch(boolean asTargets) {
+        return (asTargets ? targets : inputs).clone();
     }
 
     /// The activations and gradients of the latest step, by name. They are not part of a snapshot: after restoring,

@@ -98,7 +98,7 @@ final class Branches {
                 timeline.head(),
                 timeline.forkedAt(),
                 timeline.event(),
-                View.world(present.agent().environment()),
+                View.world(present.agent()),
                 View.learned(present.agent()),
                 View.parameters(present.agent()),
                 timeline.history().points(),

@@ -37,6 +37,7 @@ final class EnvironmentReader {
         kinds.put("linear-track", TrackReader::read);
         kinds.put("mdp", MdpReader::read);
         kinds.put("bandit", BanditReader::read);
+        kinds.put("language", LanguageReader::read);
         for (var world : ControlSpec.World.values()) {
             kinds.put(world.type(), fields -> ControlReader.read(fields, world));
         }

@@ -68,6 +68,11 @@ public final class ExperimentRun {
                     true,
                     "no `stop` is given: the run ends when the values no longer change, or after 1000 sweeps");
         }
+        if (experiment.agentType().family() == Family.LANGUAGE) {
+            var updates = new Stop(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                    OptionalLong.of(500), OptionalDouble.empty());
+            return new Ending(updates, true, "no `stop` is given: the run ends after 500 updates");
+        }
         if (experiment.environment().type().equals("bandit")) {
             return new Ending(Stop.afterSteps(1000), true, "no `stop` is given: the run ends after 1000 steps");
         }

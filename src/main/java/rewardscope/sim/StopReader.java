@@ -15,6 +15,11 @@ public final class StopReader {
     /// Reports a stop that this agent can never come to.
     static void checkAgainst(Stop stop, AgentType type, Node at, Problems problems) {
         boolean plans = type.family() == Family.PLANNING;
+        if (type.family() == Family.LANGUAGE && !stop.isEmpty() && stop.updates().isEmpty()) {
+            problems.at(at, "`" + type.name() + "` is counted in updates alone, so this stop is never reached",
+                    "Write `updates: ...`");
+            return;
+        }
         boolean sweeps = stop.sweeps().isPresent();
         boolean acts = stop.steps().isPresent() || stop.episodes().isPresent() || stop.meanReturn().isPresent();
         if (plans && acts && !sweeps) {

@@ -10,6 +10,8 @@ import rewardscope.agent.HyperParameter;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.StateValues;
 import rewardscope.agent.StepEvent;
+import rewardscope.agent.language.LanguageLook;
+import rewardscope.agent.language.NextToken;
 import rewardscope.env.Environment;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
@@ -53,6 +55,9 @@ public record View(
         /// @param observation what is seen now
         record Vector(List<String> names, double[] observation) implements World {}
 
+        /// A text, and what its reader makes of it now.
+        record Language(LanguageLook look) implements World {}
+
         /// Anything else.
         record Other(Environment environment) implements World {}
     }
@@ -82,7 +87,11 @@ public record View(
         }
     }
 
-    static World world(Environment environment) {
+    static World world(Agent agent) {
+        Environment environment = agent.environment();
+        if (agent instanceof NextToken reader) {
+            return new World.Language(reader.look());
+        }
         return switch (environment) {
             case FiniteEnvironment finite ->
                 new World.Finite(finite.model(), finite.layout(), finite.state());

@@ -11,6 +11,7 @@ import rewardscope.env.Environment;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.bandit.BanditSpec;
 import rewardscope.env.control.ControlSpec;
+import rewardscope.env.language.LanguageSpec;
 import rewardscope.math.RandomStream;
 
 /// An algorithm put into an environment that it works in, for the claims that hold of every one. A new algorithm whose
@@ -78,6 +79,11 @@ public record Stage(
                         seed -> TestWorlds.environment(TestWorlds.track(4), 20, seed),
                         _ -> {}));
             }
+            case LANGUAGE -> stages.add(in(
+                    type,
+                    "a text",
+                    LanguageSpec.of("a rat ran to a cat, a cat sat on a mat, a bat ate. "),
+                    Map.of("layers", 1, "width", 8, "context", 6, "batch", 2)));
             default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
         }
         return stages;

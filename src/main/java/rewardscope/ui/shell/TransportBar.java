@@ -207,18 +207,24 @@ final class TransportBar implements Pane {
     }
 
     private void chooseUnit(Family family) {
-        var natural = family == Family.PLANNING ? Command.Unit.SWEEP : Command.Unit.EPISODE;
+        var natural = switch (family) {
+            case PLANNING -> Command.Unit.SWEEP;
+            case LANGUAGE -> Command.Unit.UPDATE;
+            default -> Command.Unit.EPISODE;
+        };
         if (natural != bigUnit) {
             bigUnit = natural;
-            unit.setText(natural == Command.Unit.SWEEP ? "sweep" : "episode");
+            unit.setText(natural.name().toLowerCase(Locale.ROOT));
             unit.setTooltip(new Tooltip("To the end of the " + unit.getText() + " (N)"));
         }
     }
 
     private static String words(Counts counts, Command.Unit unit) {
-        return unit == Command.Unit.SWEEP
-                ? String.format(Locale.ROOT, "sweep %,d · backup %,d", counts.sweeps(), counts.acts())
-                : String.format(Locale.ROOT, "episode %,d · step %,d", counts.episodes() + 1, counts.steps());
+        return switch (unit) {
+            case SWEEP -> String.format(Locale.ROOT, "sweep %,d · backup %,d", counts.sweeps(), counts.acts());
+            case UPDATE -> String.format(Locale.ROOT, "update %,d", counts.updates());
+            default -> String.format(Locale.ROOT, "episode %,d · step %,d", counts.episodes() + 1, counts.steps());
+        };
     }
 
     private static String rateWords(double rate) {

@@ -18,6 +18,7 @@ final class Painters {
                     case Layout.Graph graph -> new GraphPainter(graph, finite.model());
                 };
             case View.World.Vector vector -> vector(vector);
+            case View.World.Language _ -> new LanguagePainter();
             case View.World.Other _ -> new PlainPainter();
         };
     }
