@@ -9,6 +9,7 @@ import rewardscope.sim.View;
 /// A language model: what it writes, what it expects next, where each head looks, and how its tokens lie.
 final class LanguagePainter implements WorldPainter {
     private static final double GAP = 20;
+    private static final int ROWS = 2;
 
     @Override
     public void paint(Brush brush, Picture picture) {
@@ -17,15 +18,14 @@ final class LanguagePainter implements WorldPainter {
         }
         Box all = picture.area();
         Box area = new Box(all.x() + 24, all.y() + 16, all.width() - 48, all.height() - 32);
-        double line = Math.clamp(area.height() / 20, 14, 30);
-        double written = sample(brush, picture, look, area, line);
+        double written = sample(brush, picture, look, area);
         double y = area.y() + written + GAP;
         double height = area.bottom() - y;
         if (height < 60) {
             return;
         }
-        double bars = area.width() * 0.27;
-        double maps = area.width() * 0.33;
+        double bars = area.width() * 0.24;
+        double maps = area.width() * 0.41;
         next(brush, picture, look, new Box(area.x(), y, bars, height));
         attention(brush, picture, look, new Box(area.x() + bars + GAP, y, maps, height));
         double x = area.x() + bars + maps + 2 * GAP;
@@ -33,30 +33,41 @@ final class LanguagePainter implements WorldPainter {
     }
 
     /// The prompt faint, what the model wrote after it in ink. Returns the height that it took.
-    private static double sample(Brush brush, Picture picture, LanguageLook look, Box area, double line) {
+    private static double sample(Brush brush, Picture picture, LanguageLook look, Box area) {
         title(brush, picture, "It writes", area.x(), area.y());
-        double size = line * 0.72;
-        double step = size * Brush.DIGIT;
-        int columns = Math.max(10, (int) (area.width() / step));
-        double top = area.y() + 28;
         String shown = String.join("", look.prompt()) + look.sample();
         int prompted = String.join("", look.prompt()).length();
+        double size = Math.clamp(area.width() / (shown.length() / 2.0 + 4) / Brush.DIGIT, 10, 26);
+        double line = size * 1.45;
+        double step = size * Brush.DIGIT;
+        int columns = Math.max(10, (int) (area.width() / step));
+        double top = area.y() + 28 + size / 2;
         int row = 0;
         int column = 0;
-        for (int i = 0; i < shown.length() && row < 4; i++) {
+        for (int i = 0; i < shown.length() && row < ROWS; i++) {
             char c = shown.charAt(i);
-            if (column == columns) {
-                row++;
-                column = 0;
-            }
+            boolean space = Character.isWhitespace(c);
             String text = c == '\n' ? "↵" : String.valueOf(c);
-            var color = i < prompted || c == '\n' ? picture.palette().faintInk() : picture.palette().ink();
-            if (c != ' ' && row < 4) {
+            var color = i < prompted || space ? picture.palette().faintInk() : picture.palette().ink();
+            if (c != ' ') {
                 brush.number(text, area.x() + (column + 0.5) * step, top + row * line, size, false, color);
             }
             column++;
+            if (space && column + wordAt(shown, i + 1) > columns || column == columns) {
+                row++;
+                column = 0;
+            }
         }
-        return 28 + (Math.min(row, 3) + 0.5) * line;
+        return 28 + ROWS * line;
+    }
+
+    /// The length of the word that begins there.
+    private static int wordAt(String text, int start) {
+        int end = start;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end - start + 1;
     }
 
     /// Bars of the likeliest next tokens.
@@ -107,7 +118,7 @@ final class LanguagePainter implements WorldPainter {
         List<String> tokens = look.prompt();
         int n = tokens.size();
         double cell = box.width() / (n + 1);
-        double size = cell * 0.8;
+        double size = cell * 0.86;
         for (int i = 0; i < n; i++) {
             double at = (i + 1.5) * cell;
             if (size >= Brush.SMALLEST_TEXT) {
@@ -126,7 +137,7 @@ final class LanguagePainter implements WorldPainter {
     /// Every token at the first two principal components of its embedding.
     private static void embeddings(Brush brush, Picture picture, LanguageLook look, Box box) {
         var palette = picture.palette();
-        String held = String.format(Locale.ROOT, "Tokens in two dimensions (%.0f %%)", 100 * look.explained());
+        String held = String.format(Locale.ROOT, "Tokens in 2-D (%.0f %%)", 100 * look.explained());
         title(brush, picture, held, box.x(), box.y());
         Box plot = new Box(box.x(), box.y() + 28, box.width(), box.height() - 28);
         double reach = 1e-9;
@@ -146,7 +157,8 @@ final class LanguagePainter implements WorldPainter {
     }
 
     private static void title(Brush brush, Picture picture, String text, double x, double y) {
-        brush.word(text, x, y + 8, 13, false, picture.palette().faintInk(), TextAlignment.LEFT);
+        double size = Math.clamp(picture.area().height() / 28, 13, 20);
+        brush.word(text, x, y + 8, size, false, picture.palette().faintInk(), TextAlignment.LEFT);
     }
 
     private static String visible(String token) {
