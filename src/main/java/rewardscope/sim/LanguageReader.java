@@ -28,7 +28,9 @@ final class LanguageReader {
         Optional<String> corpus = inPlace.isPresent() ? inPlace : bundled(name);
         if (corpus.isEmpty()) {
             file.ifPresent(at -> fields.problems().at(
-                    at, "there is no text assets/corpora/" + name + ".txt", "One that comes with it is `" + DEFAULT + "`"));
+                    at,
+                    "there is no text assets/corpora/" + name + ".txt",
+                    "One that comes with it is `" + DEFAULT + "`"));
         }
         String text = corpus.orElse("");
         return fields.text("prompt").map(prompt -> new LanguageSpec(text, prompt)).orElseGet(

@@ -14,7 +14,8 @@ class LanguagePainterTest {
     @Test
     void aLanguageModelIsPaintedInBothThemesAndInAnySize() {
         var frame = RealRuns.frame(
-                "environment: {type: language, prompt: the rat}\nagent: {type: next-token, heads: 3, width: 12, batch: 2}",
+                "environment: {type: language, prompt: the rat}\n"
+                        + "agent: {type: next-token, heads: 3, width: 12, batch: 2}",
                 RealRuns.acts(3));
         for (Palette palette : new Palette[] {Palette.LIGHT, Palette.DARK}) {
             Offscreen.run(() -> {
