@@ -14,6 +14,7 @@ final class Keyframes {
     private final TreeMap<Long, Snapshot> frames;
     private long bytes;
     private long spacing = 64;
+    private long nextAt;
 
     Keyframes() {
         frames = new TreeMap<>();
@@ -23,6 +24,12 @@ final class Keyframes {
         frames = new TreeMap<>(other.frames.headMap(upTo, true));
         frames.values().forEach(frame -> bytes += frame.size());
         spacing = other.spacing;
+        schedule();
+    }
+
+    /// When the next one is due: looked up on every act, so kept ready.
+    private void schedule() {
+        nextAt = frames.isEmpty() ? 0 : frames.lastKey() + spacing;
     }
 
     Keyframes fork(long upTo) {
@@ -30,7 +37,7 @@ final class Keyframes {
     }
 
     boolean due(long act) {
-        return frames.isEmpty() || act >= frames.lastKey() + spacing;
+        return act >= nextAt;
     }
 
     void add(Simulation simulation) {
@@ -40,6 +47,7 @@ final class Keyframes {
         if (bytes > MEMORY_CAP) {
             thinOut();
         }
+        schedule();
     }
 
     /// Keeps the first and every other one of the older three quarters.
@@ -59,6 +67,7 @@ final class Keyframes {
         var later = frames.tailMap(act, false);
         later.values().forEach(frame -> bytes -= frame.size());
         later.clear();
+        schedule();
     }
 
     /// Sets the spacing from how long acts take, and how long a snapshot: replay stays under a few milliseconds, and
@@ -67,6 +76,7 @@ final class Keyframes {
         double byReplay = REPLAY_NANOS / nanosPerAct;
         double byShare = 10 * nanosPerSnapshot / nanosPerAct;
         spacing = (long) Math.clamp(Math.max(byReplay, byShare), 1, 1 << 22);
+        schedule();
     }
 
     long bytes() {

@@ -5,12 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import rewardscope.agent.Mark;
 
 /// Runs an experiment on a thread of its own: commands in, the latest frame out. The simulation never waits for
 /// pixels: a frame is made only when the last one was taken ([#takeFrame]), or after a command.
 public final class Runner implements AutoCloseable {
     private static final long LOOK_UP_NANOS = 4_000_000;
+    private static final long BREATH_NANOS = 300_000;
     private static final long EXPLAIN_ACTS = 300_000;
 
     private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
@@ -28,6 +31,8 @@ public final class Runner implements AutoCloseable {
     private Command.Unit unit = Command.Unit.ACT;
     private int unitsLeft;
     private Stop target = Stop.NEVER;
+    private boolean hasTarget;
+    private boolean hasStop;
     private boolean beyondStop;
     private double credit;
     private long lastTick;
@@ -172,6 +177,8 @@ public final class Runner implements AutoCloseable {
         rateActs = 0;
         rate = 0;
         branches.all().forEach(Timeline::resumeClock);
+        hasTarget = false;
+        hasStop = !experiment.stop().isEmpty();
         beyondStop = experiment.stop().met(branches.active().present().counts()); // whoever runs on wants to go on
         status = new Frame.Status.Running();
     }
@@ -191,6 +198,7 @@ public final class Runner implements AutoCloseable {
     private void runTo(Stop stop) {
         start(Command.Unit.ACT, Integer.MAX_VALUE);
         target = stop;
+        hasTarget = !stop.isEmpty();
         if (stop.isEmpty() || stop.met(branches.active().present().counts())) {
             pause();
         }
@@ -272,6 +280,7 @@ public final class Runner implements AutoCloseable {
         }
         branches.forgetTrails();
         noteTrails();
+        LockSupport.parkNanos(BREATH_NANOS); // on two cores the window must come to its turn
     }
 
     private void act() {
@@ -282,18 +291,22 @@ public final class Runner implements AutoCloseable {
             return;
         }
         Simulation present = branches.active().present();
-        if (marks != 0 && target.met(present.counts())) {
+        if (hasTarget && worthAsking(target, marks) && target.met(present.counts())) {
             pause();
             return;
         }
-        Stop stop = experiment.stop();
-        if (!stop.isEmpty()) {
-            if (marks != 0 && !beyondStop && stop.met(present.counts())) {
+        if (hasStop) {
+            if (!beyondStop && worthAsking(experiment.stop(), marks) && experiment.stop().met(present.counts())) {
                 status = new Frame.Status.Finished("The experiment's stop was reached.");
             }
         } else if (present.agent().finished()) {
             status = new Frame.Status.Finished("The values no longer change.");
         }
+    }
+
+    /// Counting costs more than an act: only an act that completed something can meet a stop.
+    private static boolean worthAsking(Stop stop, int marks) {
+        return (marks & ~Mark.STEP) != 0 || ((marks & Mark.STEP) != 0 && stop.steps().isPresent());
     }
 
     private void measure() {
