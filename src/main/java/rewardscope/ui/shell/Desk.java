@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
@@ -313,12 +312,5 @@ public final class Desk implements AutoCloseable {
         pump.stop();
         watch.ifPresent(FileWatch::close);
         closeRunners();
-    }
-
-    static Label label(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        return label;
     }
 }
