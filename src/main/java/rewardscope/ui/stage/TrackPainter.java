@@ -2,6 +2,7 @@ package rewardscope.ui.stage;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import rewardscope.agent.StepEvent.Place;
@@ -30,7 +31,7 @@ final class TrackPainter implements WorldPainter {
         if (byAction) {
             var rows = new Row[model.actions()];
             for (int a = 0; a < rows.length; a++) {
-                rows[a] = new Row(model.actionName(a), a);
+                rows[a] = new Row(rowName(a, TrackGeometry.isWide(picture.area())), a);
             }
             return rows;
         }
@@ -40,6 +41,27 @@ final class TrackPainter implements WorldPainter {
             default ->
                 new Row[] {new Row(picture.view().learned().v().isPresent() ? "V" : "max Q", -1)};
         };
+    }
+
+    /// An action's name, with an arrow where it leads another way on the screen than it is called.
+    private String rowName(int action, boolean wide) {
+        String name = model.actionName(action);
+        if (!wide || Set.of("left", "right").contains(name)) {
+            return name;
+        }
+        return switch (way(action)) {
+            case 1 -> name + " →";
+            case -1 -> name + " ←";
+            default -> name;
+        };
+    }
+
+    /// 1 for an action that leads towards the food, −1 for one that leads away from it, 0 for neither.
+    private int way(int action) {
+        int middle = track.states() / 2;
+        return model.available(middle, action)
+                ? Integer.signum(model.next(model.first(middle, action)) - middle)
+                : 0;
     }
 
     private TrackGeometry geometry(Picture picture) {
@@ -66,9 +88,7 @@ final class TrackPainter implements WorldPainter {
     }
 
     private void ground(Brush brush, TrackGeometry geometry, Palette palette) {
-        Box first = geometry.track(0);
-        Box last = geometry.track(track.states() - 1);
-        Box whole = new Box(first.x(), first.y(), last.right() - first.x(), last.bottom() - first.y());
+        Box whole = geometry.whole();
         brush.fillRound(whole, 10, palette.desk());
         brush.outline(whole, 10, 2, palette.wall());
         for (int s = 0; s < track.states(); s++) {
@@ -77,7 +97,7 @@ final class TrackPainter implements WorldPainter {
                 if (geometry.wide()) {
                     brush.line(box.x(), box.y() + 3, box.x(), box.bottom() - 3, 1, palette.hairline());
                 } else {
-                    brush.line(box.x() + 3, box.y(), box.right() - 3, box.y(), 1, palette.hairline());
+                    brush.line(box.x() + 3, box.bottom(), box.right() - 3, box.bottom(), 1, palette.hairline());
                 }
             }
             double size = Math.clamp(Math.min(box.width(), box.height()) * 0.17, 9, 20);
@@ -145,8 +165,8 @@ final class TrackPainter implements WorldPainter {
                 double x = forward ? tile.right() - 4 : tile.x() + 4;
                 brush.head(x, tile.centerY(), forward ? 1 : -1, 0, h, ink);
             } else {
-                double y = forward ? tile.bottom() - 4 : tile.y() + 4;
-                brush.head(tile.centerX(), y, 0, forward ? 1 : -1, h, ink);
+                double y = forward ? tile.y() + 4 : tile.bottom() - 4;
+                brush.head(tile.centerX(), y, 0, forward ? -1 : 1, h, ink);
             }
         }
     }
@@ -173,13 +193,25 @@ final class TrackPainter implements WorldPainter {
                         here.height());
             }
             Figures.agent(brush, here, picture.explored() ? palette.exploration() : palette.ink(), palette, true);
-            if (picture.explored() && here.width() > 30) {
-                brush.word("exploring", here.centerX(), here.bottom() + 2, Math.clamp(here.width() * 0.17, 9, 15), true, palette.exploration());
+            if (picture.explored() && geometry.along() > 30) {
+                exploring(brush, geometry, here, palette.exploration());
             }
         }
         picture.focused().ifPresent(place -> outline(brush, picture, place, 2, palette.accent()));
         picture.pinned().ifPresent(place -> outline(brush, picture, place, 3, palette.tdError()));
         picture.pointed().ifPresent(place -> outline(brush, picture, place, 3, palette.accent()));
+    }
+
+    /// A word over the rat: clear of a wide track's border, in the corner of its cell on a tall one.
+    private static void exploring(Brush brush, TrackGeometry geometry, Box rat, Color color) {
+        double size = Math.clamp(geometry.along() * 0.14, 11, 16);
+        if (geometry.wide()) {
+            brush.word("exploring", rat.centerX(), geometry.whole().y() - 10, size, true, color);
+        } else {
+            double right = geometry.whole().right() - 8;
+            double y = rat.bottom() - geometry.along() + size * 1.2;
+            brush.word("exploring", right, y, size, true, color, TextAlignment.RIGHT);
+        }
     }
 
     private static Box ratBox(TrackGeometry geometry, int s) {
@@ -245,7 +277,7 @@ final class TrackPainter implements WorldPainter {
 
     @Override
     public OptionalInt neighbour(Picture picture, int state, int dx, int dy) {
-        int step = geometry(picture).wide() ? dx : dy;
+        int step = geometry(picture).wide() ? dx : -dy;
         int next = state + step;
         return step == 0 || next < 0 || next >= track.states() ? OptionalInt.empty() : OptionalInt.of(next);
     }

@@ -97,6 +97,18 @@ class StagePaneTest {
     }
 
     @Test
+    void onATallTrackUpLeadsUpToTheFoodOnTop() {
+        Offscreen.run(() -> scene = Offscreen.scene(pane.node(), 420, 800, Palette.LIGHT));
+        show(RealRuns.frame("environment: {type: linear-track}\nagent: {type: q-learning}", RealRuns.acts(1)));
+        var boxes = java.util.stream.IntStream.range(0, 6)
+                .mapToObj(s -> cell(Place.of(s)).y())
+                .toList();
+        assertThat(boxes).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        var picture = view.picture().orElseThrow();
+        assertThat(view.painter().neighbour(picture, 2, 0, -1)).hasValue(3);
+    }
+
+    @Test
     void clickingPinsTheCellAndAsksWhy() {
         show(RealRuns.frame(PLAN, RealRuns.sweeps(3)));
         Box box = cell(Place.of(1));
