@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import rewardscope.sim.Command;
@@ -33,6 +37,7 @@ public final class ChartPane implements Pane {
     private final BorderPane root = new BorderPane();
     private final HBox choice = new HBox();
     private final HBox charts = new HBox();
+    private final MenuButton menu = new MenuButton("Curves");
     private final Label empty = new Label("Curves appear here when the first episode or sweep is over.");
     private final Consumer<Command> commands;
     private final ChartFonts fonts = ChartFonts.load();
@@ -56,6 +61,9 @@ public final class ChartPane implements Pane {
         root.setTop(choice);
         root.setCenter(new StackPane(charts, empty));
         root.setMinSize(160, 100);
+        root.widthProperty().subscribe(this::chipsOrMenu);
+        menu.setId("curves");
+        menu.getStyleClass().add("chip");
         later.setOnFinished(_ -> drawNext());
     }
 
@@ -165,16 +173,37 @@ public final class ChartPane implements Pane {
             boolean isNew = any && !wasOn.contains(name) && wasOn.size() < fit;
             button.setSelected(any ? wasOn.contains(name) || isNew : names.indexOf(name) < fit);
             button.getStyleClass().add("chip");
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> arrange());
             buttons.put(name, button);
         }
-        choice.getChildren().setAll(buttons.values());
+        menu.getItems().setAll(buttons.values().stream().map(ChartPane::item).toList());
         choice.setVisible(names.size() > 1);
         choice.setManaged(names.size() > 1);
+        chipsOrMenu();
         arrange();
     }
 
+    private static CheckMenuItem item(ToggleButton chip) {
+        var item = new CheckMenuItem(chip.getText());
+        item.selectedProperty().bindBidirectional(chip.selectedProperty());
+        item.setOnAction(_ -> chip.getOnAction().handle(new ActionEvent()));
+        return item;
+    }
+
+    /// A chip for each curve in one line, or a menu where they do not all fit.
+    private void chipsOrMenu() {
+        choice.getChildren().setAll(buttons.values());
+        choice.applyCss();
+        double wanted = choice.prefWidth(-1);
+        if (root.getWidth() > 0 && wanted > root.getWidth() - root.snappedLeftInset() - root.snappedRightInset()) {
+            choice.getChildren().setAll(menu);
+        }
+    }
+
     private void arrange() {
+        long on = buttons.values().stream().filter(ToggleButton::isSelected).count();
+        menu.setText("Curves: " + on + " of " + buttons.size());
         charts.getChildren()
                 .setAll(byName.entrySet().stream()
                         .filter(e -> buttons.get(e.getKey()).isSelected())

@@ -56,7 +56,7 @@ final class CurveChart extends Region {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setInsets(new RectangleInsets(4, 2, 0, 18));
+        plot.setInsets(new RectangleInsets(9, 2, 0, 18));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         across.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
@@ -70,6 +70,7 @@ final class CurveChart extends Region {
             axis.setAutoRange(false);
             axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 6));
         }
+        across.setTickLabelInsets(new RectangleInsets(2, 16, 2, 16)); // numbers apart
         // The graphics context forgets its font between two axes; a font of its own makes it ask again.
         across.setTickLabelFont(fonts.numbers().deriveFont(11.1f));
         across.setLabel(kind.unit());

@@ -20,7 +20,11 @@ record CurveKind(String name, String title, String unit, boolean logarithmic) {
             case "steps" -> new CurveKind(name, "Steps per episode", "episode", false);
             case "max-change" -> new CurveKind(name, "Largest change per sweep", "sweep", true);
             case "td-error" -> new CurveKind(name, "TD error per step", "step", false);
-            default -> new CurveKind(name, sentence(name), "point", false);
+            case "largest-error" -> new CurveKind(name, sentence(name), "episode", false);
+            case "kl" -> new CurveKind(name, "KL", "update", false);
+            case "mean-q" -> new CurveKind(name, "Mean Q", "update", false);
+            case "reward", "optimal" -> new CurveKind(name, sentence(name), "step", false);
+            default -> new CurveKind(name, sentence(name), "update", false);
         };
     }
 

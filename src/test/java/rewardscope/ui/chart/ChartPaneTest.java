@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -55,6 +57,24 @@ class ChartPaneTest {
         assertThat(sent)
                 .containsExactly(
                         new Command.Seek(returns.lastAct()[returns.size() - 1]), new Command.Seek(returns.lastAct()[0]));
+    }
+
+    @Test
+    void curvesWhoseNamesDoNotFitInOneLineAreOfferedInAMenu() {
+        Frame frame = RealRuns.frame(RAT, RealRuns.episodes(5));
+        List<String> names = Offscreen.on(() -> {
+            var pane = new ChartPane(_ -> {});
+            var scene = Offscreen.scene(pane.node(), 260, 240, Palette.LIGHT);
+            pane.show(frame);
+            Offscreen.layout(scene);
+            var menu = (MenuButton) pane.node().lookup("#curves");
+            ((CheckMenuItem) menu.getItems().getLast()).setSelected(true);
+            menu.getItems().getLast().fire();
+            var all = new ArrayList<>(pane.shown());
+            all.add(menu.getText());
+            return all;
+        });
+        assertThat(names).containsExactly("return", "steps", "Curves: 2 of 3");
     }
 
     @Test
