@@ -34,6 +34,11 @@ public final class Problems {
         found.addAll(problems);
     }
 
+    /// Those found after there were `count`, in the order in which they were found.
+    public List<Problem> since(int count) {
+        return List.copyOf(found.subList(Math.min(count, found.size()), found.size()));
+    }
+
     public int count() {
         return found.size();
     }

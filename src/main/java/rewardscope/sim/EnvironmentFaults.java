@@ -1,13 +1,16 @@
 package rewardscope.sim;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Layout;
 import rewardscope.lesson.Node;
+import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
 import rewardscope.math.RandomStream;
 
@@ -30,6 +33,27 @@ final class EnvironmentFaults {
             at = below.get();
         }
         problems.at(at, named(fault), "");
+    }
+
+    /// The keys of an environment whose values have a problem.
+    static Set<String> keysWith(List<Problem> problems, Node.Mapping environment) {
+        var keys = new HashSet<String>();
+        List<Node.Entry> entries = environment.entries();
+        for (Problem problem : problems) {
+            entries.stream()
+                    .filter(entry -> isBefore(entry.key(), problem))
+                    .reduce((earlier, later) -> isBefore(earlier.key(), later.key()) ? later : earlier)
+                    .ifPresent(entry -> keys.add(entry.key().text()));
+        }
+        return keys;
+    }
+
+    private static boolean isBefore(Node node, Problem problem) {
+        return node.line() < problem.line() || node.line() == problem.line() && node.column() <= problem.column();
+    }
+
+    private static boolean isBefore(Node node, Node other) {
+        return node.line() < other.line() || node.line() == other.line() && node.column() <= other.column();
     }
 
     private static String named(EnvironmentSpec.Fault fault) {

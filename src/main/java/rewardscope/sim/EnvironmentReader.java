@@ -85,11 +85,13 @@ final class EnvironmentReader {
         keys.any("type");
         EnvironmentSpec spec = kind.read(keys);
         keys.finish();
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
+        // Not those about a key that is missing or could not be read: they would be about a stand-in for it.
+        var unread = EnvironmentFaults.keysWith(problems.since(before), mapping);
         for (var fault : spec.faults()) {
-            EnvironmentFaults.report(fault, mapping, problems);
+            String key = fault.path().isEmpty() ? "type" : fault.path().getFirst();
+            if (mapping.get(key).isPresent() && !unread.contains(key)) {
+                EnvironmentFaults.report(fault, mapping, problems);
+            }
         }
         if (problems.count() == before) {
             EnvironmentFaults.unreachable(spec, mapping, problems);

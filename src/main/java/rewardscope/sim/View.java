@@ -1,5 +1,6 @@
 package rewardscope.sim;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.ActionProbabilities;
@@ -41,6 +42,8 @@ public record View(
         List<Integer> trail,
         double episodeReturn,
         int episodeLength) {
+
+    private static final List<String> PARAMETERS = List.of("alpha", "gamma", "epsilon", "lambda", "n", "beta");
 
     /// Where the agent is.
     public sealed interface World {
@@ -134,7 +137,16 @@ public record View(
     }
 
     static List<Parameter> parameters(Agent agent) {
-        return agent.hyperparameters().all().stream().map(View::parameter).toList();
+        return agent.hyperparameters().all().stream()
+                .map(View::parameter)
+                .sorted(Comparator.comparingInt(p -> rank(p.spec().name())))
+                .toList();
+    }
+
+    /// One order for all agents, so that a hand finds the slider again; those not named follow in their own order.
+    private static int rank(String parameter) {
+        int i = PARAMETERS.indexOf(parameter);
+        return i < 0 ? PARAMETERS.size() : i;
     }
 
     private static Parameter parameter(HyperParameter parameter) {

@@ -44,6 +44,39 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void aMisspeltKeyDoesNotHideWhatElseIsWrongWithTheEnvironment() {
+        String yaml = """
+                environment:
+                  type: gridworld
+                  layout: |
+                    S.X
+                  step-rewrd: -1
+                agent: {type: q-learning}
+                """;
+        assertThat(problems(yaml)).hasSize(2).anyMatch(text -> text.contains("step-rewrd")).anyMatch(text ->
+                text.contains("`X`"));
+    }
+
+    @Test
+    void aKeyThatCouldNotBeReadIsReportedOnce() {
+        assertThat(problems("environment: {type: gridworld, layuot: S.G}\nagent: {type: q-learning}"))
+                .hasSize(2)
+                .allMatch(text -> text.contains("lay"));
+        assertThat(problems("environment: {type: linear-track, states: none}\nagent: {type: q-learning}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void slidersStandInOneOrderForAllAgents() {
+        var agent = ExperimentReader.read(FILE, "environment: {preset: aima-4x3}\nagent: {type: sarsa-lambda}")
+                .experiment()
+                .orElseThrow()
+                .createAgent();
+        assertThat(View.parameters(agent).stream().map(p -> p.spec().name()).limit(4))
+                .containsExactly("alpha", "gamma", "epsilon", "lambda");
+    }
+
+    @Test
     void threeMistakesGiveThreeMessagesEachWithItsPlaceAndItsCure() {
         assertThat(problems(
                         """
