@@ -18,6 +18,7 @@ import rewardscope.lesson.Problems;
 import rewardscope.lesson.TextFiles;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.LessonChecker;
+import rewardscope.sim.WorldReader;
 
 @Command(
         name = "check",
@@ -81,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     private static List<Problem> experiment(Path file) {
         var problems = new Problems(file);
         return TextFiles.read(file, problems)
-                .map(yaml -> ExperimentReader.read(file, yaml).problems())
+                .map(yaml -> WorldReader.looksLikeOne(file, yaml)
+                        ? WorldReader.check(file, yaml)
+                        : ExperimentReader.read(file, yaml).problems())
                 .orElseGet(problems::sorted);
     }
 }

@@ -11,7 +11,8 @@ import rewardscope.env.language.LanguageSpec;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Node;
 
-/// Reads a `language`: a `corpus` in place, or the name of a `file` under assets/corpora, which an instructor may edit.
+/// Reads a `language`: a `corpus` in place, the name of a `file` under assets/corpora, which an instructor may edit, or a
+/// toy `world` of words (see [WorldReader]).
 final class LanguageReader {
     private static final String DEFAULT = "rat-and-cat";
     private static final int LONGEST = 1_000_000;
@@ -19,6 +20,14 @@ final class LanguageReader {
     private LanguageReader() {}
 
     static EnvironmentSpec read(Fields fields) {
+        Optional<Node> world = fields.any("world");
+        if (world.isPresent()) {
+            fields.refuse("corpus", "the world writes its own");
+            fields.refuse("file", "the world writes its own");
+            fields.refuse("prompt", "the world has its own");
+            var spec = WorldReader.behind(world.get(), fields.problems());
+            return spec.isPresent() ? spec.get() : LanguageSpec.of("-".repeat(LanguageSpec.SHORTEST));
+        }
         Optional<String> inPlace = fields.text("corpus");
         Optional<Node> file = fields.any("file");
         String name = fields.text("file").orElse(DEFAULT);
