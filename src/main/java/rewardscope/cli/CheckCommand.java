@@ -16,6 +16,7 @@ import rewardscope.lesson.LessonReader;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
 import rewardscope.lesson.TextFiles;
+import rewardscope.lesson.Variant;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.WorldReader;
@@ -75,8 +76,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /// A lesson with numbers of its own for each learner is proved with every one of them.
     private static List<Problem> lesson(Path file) {
-        return LessonChecker.answers(LessonChecker.check(LessonReader.read(file))).problems();
+        var found = new LinkedHashSet<Problem>();
+        int variants = LessonReader.read(file).lesson().header().variantCount();
+        for (int n = 0; n < variants; n++) {
+            var checked = LessonChecker.check(LessonReader.read(file, new Variant.Nth(n)));
+            found.addAll(LessonChecker.answers(checked).problems());
+        }
+        return found.stream().sorted(Problem.BY_POSITION).toList();
     }
 
     private static List<Problem> experiment(Path file) {

@@ -1,12 +1,18 @@
 package rewardscope.lesson;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Reads what stands between the two `---` at the top of a lesson.
 final class FrontMatter {
-    static final Lesson.Header NONE = new Lesson.Header("Untitled", "", 1e6, 0, List.of(), Optional.empty());
+    static final Lesson.Header NONE =
+            new Lesson.Header("Untitled", "", 1e6, 0, List.of(), Optional.empty(), Map.of());
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,40}");
     private static final String EXAMPLE = "Begin the file with `---`, `title: ...`, `unit: ...`, `---`";
 
     private FrontMatter() {}
@@ -48,8 +54,30 @@ final class FrontMatter {
                 fields.number("order", NONE.order(), -1e6, 1e6),
                 fields.whole("minutes", 0, 1, 10_000),
                 fields.texts("objectives"),
-                fields.text("presenter"));
+                fields.text("presenter"),
+                fields.mapping("variants").map(FrontMatter::variants).orElse(Map.of()));
         fields.finish();
         return header;
+    }
+
+    /// `variants: {alpha: [0.1, 0.2], k: [2, 3, 4]}`: the values of each as they are written.
+    private static Map<String, List<String>> variants(Fields fields) {
+        var variants = new TreeMap<String, List<String>>();
+        for (Node.Entry entry : fields.mapping().entries()) {
+            String name = entry.key().text();
+            if (!NAME.matcher(name).matches()) {
+                fields.problems().at(entry.key(), "`" + name + "` cannot be the name of a variant",
+                        "Write letters, digits and hyphens");
+                continue;
+            }
+            var values = fields.texts(name);
+            if (values.isEmpty()) {
+                fields.problems().at(entry.key(), "`" + name + "` has no values to choose from",
+                        "Write a list: `" + name + ": [0.1, 0.2, 0.5]`");
+            } else {
+                variants.put(name, values);
+            }
+        }
+        return Collections.unmodifiableMap(variants);
     }
 }

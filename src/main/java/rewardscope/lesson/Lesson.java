@@ -12,21 +12,41 @@ import java.util.Optional;
 /// @param simulations by id, in the order of the text
 /// @param exercises by id, in the order of the text
 /// @param links every link, where it stands
+/// @param placeholders where the learner's own numbers were put
 public record Lesson(
         Path file,
         Header header,
         List<Block> text,
         Map<String, SimulationText> simulations,
         Map<String, Exercise> exercises,
-        List<PlacedLink> links) {
+        List<PlacedLink> links,
+        Placeholders placeholders) {
+
+    /// A problem that was found in what the learner reads, at the column that the author wrote.
+    public Problem written(Problem problem) {
+        return placeholders.written(problem);
+    }
 
     /// What a lesson says about itself.
     ///
     /// @param order its place in the unit
     /// @param minutes how long it takes, 0 if it does not say
     /// @param presenter notes for whoever shows it
+    /// @param variants the values that a number may have, by its name: each learner sees one of them
     public record Header(
-            String title, String unit, double order, int minutes, List<String> objectives, Optional<String> presenter) {}
+            String title,
+            String unit,
+            double order,
+            int minutes,
+            List<String> objectives,
+            Optional<String> presenter,
+            Map<String, List<String>> variants) {
+
+        /// How many of [Variant.Nth] show every value once at least; 1 for a lesson that is the same for all.
+        public int variantCount() {
+            return variants.values().stream().mapToInt(List::size).max().orElse(1);
+        }
+    }
 
     /// A simulation's experiment, not yet read: `sim` knows what it means.
     ///

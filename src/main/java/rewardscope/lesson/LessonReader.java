@@ -24,32 +24,46 @@ public final class LessonReader {
         this.problems = problems;
     }
 
-    /// Reads a file of UTF-8.
+    /// Reads a file of UTF-8, as its author sees it.
     public static Lesson.Parsed read(Path file) {
+        return read(file, Variant.AUTHORS);
+    }
+
+    /// Reads a file of UTF-8, with the numbers of one learner.
+    public static Lesson.Parsed read(Path file, Variant variant) {
         var problems = new Problems(file);
         var text = TextFiles.read(file, problems);
-        return text.isPresent()
-                ? read(file, text.get())
-                : new Lesson.Parsed(
-                        new Lesson(file, FrontMatter.NONE, List.of(), Map.of(), Map.of(), List.of()),
-                        problems.sorted());
+        return text.isPresent() ? read(file, text.get(), variant) : new Lesson.Parsed(nothing(file), problems.sorted());
     }
 
     /// Reads a text that is, or will be, in a file.
     public static Lesson.Parsed read(Path file, String text) {
-        var problems = new Problems(file);
-        var reader = new LessonReader(problems);
-        Lesson lesson = reader.lesson(file, text);
-        return new Lesson.Parsed(lesson, problems.sorted());
+        return read(file, text, Variant.AUTHORS);
     }
 
-    private Lesson lesson(Path file, String text) {
+    /// Reads a text that is, or will be, in a file, with the numbers of one learner.
+    public static Lesson.Parsed read(Path file, String text, Variant variant) {
+        var problems = new Problems(file);
+        Lesson lesson = new LessonReader(problems).lesson(file, text, variant);
+        return new Lesson.Parsed(
+                lesson, problems.sorted().stream().map(lesson::written).toList());
+    }
+
+    private static Lesson nothing(Path file) {
+        var header = FrontMatter.NONE;
+        return new Lesson(
+                file, header, List.of(), Map.of(), Map.of(), List.of(), Placeholders.of(header, Variant.AUTHORS));
+    }
+
+    private Lesson lesson(Path file, String text, Variant variant) {
         List<String> lines = text.lines().toList();
         var front = FrontMatter.read(lines, problems);
         var body = new StringBuilder("\n".repeat(front.lines())); // keeps the lines of the text at their numbers
-        for (String line : lines.subList(front.lines(), lines.size())) {
-            body.append(line).append('\n');
+        var placeholders = Placeholders.of(front.header(), variant);
+        for (int line = front.lines(); line < lines.size(); line++) {
+            body.append(placeholders.fill(line + 1, lines.get(line), problems)).append('\n');
         }
+        placeholders.finish(problems);
         var blocks = MarkdownReader.file(body.toString(), problems, this::fence, links);
         return new Lesson(
                 file,
@@ -57,7 +71,8 @@ public final class LessonReader {
                 blocks,
                 Collections.unmodifiableMap(simulations),
                 Collections.unmodifiableMap(exercises),
-                List.copyOf(links));
+                List.copyOf(links),
+                placeholders);
     }
 
     private Optional<Block> fence(String info, String content, Origin origin, int line, int column) {

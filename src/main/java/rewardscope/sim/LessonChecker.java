@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Family;
 import rewardscope.agent.ParameterSpec;
@@ -32,7 +33,6 @@ public final class LessonChecker {
     private LessonChecker(Lesson.Parsed parsed) {
         lesson = parsed.lesson();
         problems = new Problems(lesson.file());
-        problems.addAll(parsed.problems());
     }
 
     /// A lesson with its experiments.
@@ -56,19 +56,28 @@ public final class LessonChecker {
         checker.experiments();
         checker.lesson.links().forEach(checker::link);
         checker.lesson.exercises().values().forEach(checker::exercise);
-        return new Checked(checker.lesson, Map.copyOf(checker.experiments), checker.problems.sorted());
+        return new Checked(checker.lesson, Map.copyOf(checker.experiments), checker.found(parsed));
     }
 
     /// Works out every answer, running the simulations that they read.
     public static Answered answers(Checked checked) {
         var problems = new Problems(checked.lesson().file());
-        problems.addAll(checked.problems());
         var answers = new LinkedHashMap<String, Expected>();
         for (Exercise exercise : checked.lesson().exercises().values()) {
             ExperimentAnswers.expected(exercise, checked, problems)
                     .ifPresent(expected -> answers.put(exercise.id(), expected));
         }
-        return new Answered(checked, Map.copyOf(answers), problems.sorted());
+        var all = Stream.concat(checked.problems().stream(), problems.sorted().stream().map(checked.lesson()::written));
+        return new Answered(
+                checked, Map.copyOf(answers), all.distinct().sorted(Problem.BY_POSITION).toList());
+    }
+
+    /// The parser's problems stand where the author wrote already.
+    private List<Problem> found(Lesson.Parsed parsed) {
+        return Stream.concat(parsed.problems().stream(), problems.sorted().stream().map(lesson::written))
+                .distinct()
+                .sorted(Problem.BY_POSITION)
+                .toList();
     }
 
     private void experiments() {

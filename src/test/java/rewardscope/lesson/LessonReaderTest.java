@@ -46,7 +46,7 @@ class LessonReaderTest {
     void theFrontMatterSaysWhatTheLessonIs() {
         assertThat(read("").lesson().header())
                 .isEqualTo(new Lesson.Header(
-                        "The rat", "TD", 2, 20, List.of("Compute an update", "Say why"), Optional.empty()));
+                        "The rat", "TD", 2, 20, List.of("Compute an update", "Say why"), Optional.empty(), Map.of()));
     }
 
     @Test
