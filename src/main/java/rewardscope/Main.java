@@ -12,14 +12,22 @@ import rewardscope.cli.ExitCode;
 import rewardscope.cli.Surroundings;
 import rewardscope.cli.bench.ComputeBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
+import rewardscope.compute.Devices;
 
 /// Composition root: puts the command line and the window together. Commands that need no window load no JavaFX class.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        var devices = new Devices(plugins());
         var around = new Surroundings(
-                System.in, System.out, System.err, new Window(), () -> ComputeDevices.list(plugins()), benchmarks());
+                System.in,
+                System.out,
+                System.err,
+                new Window(devices),
+                () -> ComputeDevices.list(devices),
+                devices,
+                benchmarks());
         System.exit(CommandLineApp.run(args, around));
     }
 
@@ -31,11 +39,11 @@ public final class Main {
         return Path.of(System.getProperty("rewardscope.home", "."), "plugins");
     }
 
-    private static final class Window implements Desktop {
+    private record Window(Devices devices) implements Desktop {
         @Override
-        public int open(Optional<Path> lesson) {
+        public int open(Optional<Path> lesson, Optional<String> device) {
             try {
-                rewardscope.ui.shell.Desktop.open(lesson);
+                rewardscope.ui.shell.Desktop.open(lesson, device, devices);
                 return ExitCode.WELL;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

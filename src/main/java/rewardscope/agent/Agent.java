@@ -35,6 +35,14 @@ public interface Agent extends Stateful {
         return false;
     }
 
+    /// The compute backend that the arithmetic runs on, as results name it.
+    default String backend() {
+        return "cpu";
+    }
+
+    /// Gives back what it holds outside of the heap. It is not used any more after that.
+    default void close() {}
+
     /// Quantities worth a curve.
     default List<Series> series() {
         return List.of();

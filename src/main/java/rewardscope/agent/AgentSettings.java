@@ -2,6 +2,7 @@ package rewardscope.agent;
 
 import java.util.List;
 import java.util.Map;
+import rewardscope.compute.Compute;
 import rewardscope.env.Environment;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.math.RandomStream;
@@ -16,13 +17,21 @@ public final class AgentSettings {
     private final Environment environment;
     private final Map<String, Object> values;
     private final long seed;
+    private final Compute compute;
     private final Hyperparameters hyperparameters = new Hyperparameters();
 
     public AgentSettings(AgentType type, Environment environment, Map<String, Object> values, long seed) {
+        this(type, environment, values, seed, Compute.STANDARD);
+    }
+
+    /// @param compute where a neural network's arithmetic happens
+    public AgentSettings(
+            AgentType type, Environment environment, Map<String, Object> values, long seed, Compute compute) {
         this.type = type;
         this.environment = environment;
         this.values = Map.copyOf(values);
         this.seed = seed;
+        this.compute = compute;
     }
 
     public Environment environment() {
@@ -31,6 +40,11 @@ public final class AgentSettings {
 
     public FiniteEnvironment finiteEnvironment() {
         return (FiniteEnvironment) environment;
+    }
+
+    /// Where a neural network's arithmetic happens. Who opens a backend on it closes it in [Agent#close].
+    public Compute compute() {
+        return compute;
     }
 
     /// All hyper-parameters that were asked for by [#hyper].

@@ -4,11 +4,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import rewardscope.compute.Devices;
 
 /// The commands, and what becomes of their failures.
 public final class CommandLineApp {
@@ -29,14 +31,14 @@ public final class CommandLineApp {
 
         @Override
         public Integer call() {
-            return around.desktop().open(Optional.empty());
+            return around.desktop().open(Optional.empty(), Optional.empty());
         }
     }
 
     /// Runs one command with standard input and the benchmarks that are built in.
     public static int run(String[] args, PrintStream out, PrintStream err, Desktop desktop) {
         InputStream in = System.in;
-        return run(args, new Surroundings(in, out, err, desktop, List::of, List.of()));
+        return run(args, new Surroundings(in, out, err, desktop, List::of, new Devices(Path.of("plugins")), List.of()));
     }
 
     /// Runs one command and returns its exit code. Whatever happens, the user reads sentences.

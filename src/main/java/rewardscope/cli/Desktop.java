@@ -6,7 +6,9 @@ import java.util.Optional;
 /// The window, as the command line sees it. Both return an exit code.
 public interface Desktop {
     /// Opens the app, at a lesson if one is given, and comes back when it is closed.
-    int open(Optional<Path> lesson);
+    ///
+    /// @param device what neural networks compute on; the best of the application's own if it is not given
+    int open(Optional<Path> lesson, Optional<String> device);
 
     /// Draws a lesson without a display.
     int render(Picture picture);
@@ -32,7 +34,7 @@ public interface Desktop {
     static Desktop none(String reason) {
         return new Desktop() {
             @Override
-            public int open(Optional<Path> lesson) {
+            public int open(Optional<Path> lesson, Optional<String> device) {
                 throw new CommandFailure(ExitCode.FAILED, reason);
             }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewardscope.sim.Experiment;
 
 /// What `run` and `sweep` have in common: the experiment and the keys to set in it.
 final class ExperimentOptions {
@@ -24,6 +25,25 @@ final class ExperimentOptions {
 
     @Option(names = "--stop", paramLabel = "COUNT=N", description = "when to stop, such as episodes=2")
     private @Nullable String stop;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "what neural networks compute on, as `devices` names it; the best of the application's own by"
+                    + " default")
+    private @Nullable String device;
+
+    /// The experiment on the device that was asked for.
+    Experiment place(Experiment experiment, Surroundings around) {
+        if (device == null) {
+            return experiment;
+        }
+        try {
+            return experiment.withCompute(around.compute().named(device));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.call(String.valueOf(e.getMessage()));
+        }
+    }
 
     /// The experiment; it may have been taken for one more value of `--set` that came before it.
     String experiment() {

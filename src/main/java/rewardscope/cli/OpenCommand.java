@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "open", description = "Opens the window, at a lesson if one is named.", mixinStandardHelpOptions = true)
@@ -15,6 +16,9 @@ final class OpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LESSON", arity = "0..1", description = "a lesson's .md file")
     private @Nullable String lesson;
 
+    @Option(names = "--device", paramLabel = "NAME", description = "what neural networks compute on, as `devices` names it")
+    private @Nullable String device;
+
     OpenCommand(Surroundings around) {
         this.around = around;
     }
@@ -22,12 +26,12 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (lesson == null) {
-            return around.desktop().open(Optional.empty());
+            return around.desktop().open(Optional.empty(), Optional.ofNullable(device));
         }
         Path file = ExperimentInput.path(lesson);
         if (!Files.isRegularFile(file)) {
             throw new CommandFailure(ExitCode.INPUT, "There is no lesson " + file + ".");
         }
-        return around.desktop().open(Optional.of(file));
+        return around.desktop().open(Optional.of(file), Optional.ofNullable(device));
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rewardscope.compute.Compute;
+import rewardscope.compute.ComputeFailure;
 import rewardscope.sim.CsvResults;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentRun;
@@ -60,24 +62,38 @@ final class RunCommand implements Callable<Integer> {
         if (seed != null) {
             overrides.add(ExperimentInput.override("seed=" + seed));
         }
-        Experiment experiment = ExperimentInput.find(options.experiment(), around).read(overrides);
+        Experiment experiment = options.place(
+                ExperimentInput.find(options.experiment(), around).read(overrides), around);
         var ending = ExperimentRun.ending(experiment);
         if (!ending.sentence().isEmpty()) {
             around.say("Note: " + ending.sentence() + ".");
         }
-        Results results = trace == null
-                ? ExperimentRun.run(experiment)
-                : traced(experiment, trace);
+        Results results = results(experiment);
         results.series().forEach((name, points) -> {
             if (points.every() > 1) {
                 around.say("Note: of the series `" + name + "` every " + points.every() + "th value is kept.");
             }
         });
-        if (results.diverged()) {
+        if (results.diverged() && results.stopped().isEmpty()) {
             around.say("Note: the run diverged: some values are no longer finite numbers.");
         }
         write(results);
-        return ExitCode.WELL;
+        results.stopped().ifPresent(around::say);
+        return results.stopped().isEmpty() ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    /// On the processor, from the beginning, if the device fails.
+    private Results results(Experiment experiment) throws IOException {
+        try {
+            return trace == null ? ExperimentRun.run(experiment) : traced(experiment, trace);
+        } catch (ComputeFailure e) {
+            if (experiment.compute().equals(Compute.STANDARD)) {
+                throw e;
+            }
+            around.say("Note: " + e.getMessage() + ". The run is done anew on "
+                    + Compute.STANDARD.device().name() + ".");
+            return results(experiment.withCompute(Compute.STANDARD));
+        }
     }
 
     private static Results traced(Experiment experiment, Path file) throws IOException {

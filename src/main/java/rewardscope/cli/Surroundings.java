@@ -4,16 +4,19 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
+import rewardscope.compute.Devices;
 
 /// Everything that commands reach outside themselves.
 ///
-/// @param devices found when asked for, not before
+/// @param devices as `devices` lists them; found when asked for, not before
+/// @param compute what `--device` chooses from
 public record Surroundings(
         InputStream in,
         PrintStream out,
         PrintStream err,
         Desktop desktop,
         Supplier<List<Device>> devices,
+        Devices compute,
         List<Benchmark> benchmarks) {
     void say(String sentence) {
         err.println(sentence);

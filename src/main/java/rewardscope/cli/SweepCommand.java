@@ -116,9 +116,9 @@ final class SweepCommand implements Callable<Integer> {
         return failures == 0 ? ExitCode.WELL : ExitCode.FAILED;
     }
 
-    private static String one(SweepPlan.Run run, Writer writer) throws IOException {
+    private String one(SweepPlan.Run run, Writer writer) throws IOException {
         var line = new StringWriter();
-        JsonResults.write(run.settings(), ExperimentRun.run(run.experiment()), line);
+        JsonResults.write(run.settings(), ExperimentRun.run(options.place(run.experiment(), around)), line);
         line.write('\n');
         synchronized (writer) {
             writer.write(line.toString());

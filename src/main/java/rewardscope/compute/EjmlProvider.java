@@ -10,6 +10,11 @@ public final class EjmlProvider implements ComputeProvider {
     }
 
     @Override
+    public String description() {
+        return "the reference: every kernel reads like its formula, one thread";
+    }
+
+    @Override
     public Optional<String> whyUnusable() {
         return Optional.empty();
     }

@@ -10,6 +10,11 @@ public final class SimdProvider implements ComputeProvider {
     }
 
     @Override
+    public String description() {
+        return "the processor's vector units, on " + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    @Override
     public Optional<String> whyUnusable() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.Environment;
 
 /// The run that was started with and the ways that forked off it.
-final class Branches {
+final class Branches implements AutoCloseable {
     private static final int MOST = 6;
     private static final int TRAIL = 64;
 
@@ -20,6 +20,17 @@ final class Branches {
     Branches(Experiment experiment) {
         timelines.add(new Timeline(experiment));
         trails.add(new ArrayList<>());
+    }
+
+    @Override
+    public void close() {
+        timelines.forEach(Timeline::close);
+    }
+
+    /// Takes every branch up on another device, each from its last keyframe.
+    void moveTo(Experiment elsewhere) {
+        timelines.replaceAll(timeline -> timeline.movedTo(elsewhere));
+        forgetTrails();
     }
 
     Timeline active() {
@@ -46,7 +57,7 @@ final class Branches {
     void fork() {
         if (timelines.size() == MOST) {
             int oldest = active == 1 ? 2 : 1;
-            timelines.remove(oldest);
+            timelines.remove(oldest).close();
             trails.remove(oldest);
             active -= active > oldest ? 1 : 0;
         }

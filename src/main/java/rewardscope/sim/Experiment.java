@@ -4,6 +4,7 @@ import java.util.Map;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
+import rewardscope.compute.Compute;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.math.RandomStream;
 
@@ -13,6 +14,7 @@ import rewardscope.math.RandomStream;
 /// @param agentType which algorithm
 /// @param agentValues the keys set on it, each of the kind that [AgentSettings] says
 /// @param seed the root of all random streams
+/// @param compute where a neural network's arithmetic happens
 /// @param source the experiment as plain maps, lists, strings, numbers and booleans, as it was written: what results
 ///     echo and a saved file holds
 public record Experiment(
@@ -21,20 +23,37 @@ public record Experiment(
         Map<String, Object> agentValues,
         long seed,
         Stop stop,
+        Compute compute,
         Map<String, Object> source) {
+
+    /// An experiment on the backend that the application brings along.
+    public Experiment(
+            EnvironmentSpec environment,
+            AgentType agentType,
+            Map<String, Object> agentValues,
+            long seed,
+            Stop stop,
+            Map<String, Object> source) {
+        this(environment, agentType, agentValues, seed, stop, Compute.STANDARD, source);
+    }
 
     /// The same experiment on other random numbers.
     public Experiment withSeed(long seed) {
-        return new Experiment(environment, agentType, agentValues, seed, stop, source);
+        return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
     }
 
     public Experiment withStop(Stop stop) {
-        return new Experiment(environment, agentType, agentValues, seed, stop, source);
+        return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
+    }
+
+    /// The same experiment on another device.
+    public Experiment withCompute(Compute compute) {
+        return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
     }
 
     /// Makes the agent in its environment, at the very start.
     public Agent createAgent() {
         var world = environment.create(RandomStream.named(seed, "environment"));
-        return agentType.create().apply(new AgentSettings(agentType, world, agentValues, seed));
+        return agentType.create().apply(new AgentSettings(agentType, world, agentValues, seed, compute));
     }
 }

@@ -18,6 +18,7 @@ import rewardscope.env.Episode;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.Layout;
 import rewardscope.env.bandit.BanditEnvironment;
+import rewardscope.nn.TrainingStopped;
 
 /// Runs an experiment from its beginning to its end, without a window, and writes down what it came to.
 public final class ExperimentRun {
@@ -94,7 +95,12 @@ public final class ExperimentRun {
     /// @param mostActs the run is cut short after so many acts
     /// @throws CancellationException if the thread is interrupted
     public static Results run(Experiment experiment, long mostActs, Optional<Watcher> watcher) {
-        return new ExperimentRun(experiment).run(mostActs, watcher);
+        var run = new ExperimentRun(experiment);
+        try {
+            return run.run(mostActs, watcher);
+        } finally {
+            run.simulation.close();
+        }
     }
 
     private Results run(long mostActs, Optional<Watcher> watcher) {
@@ -102,7 +108,12 @@ public final class ExperimentRun {
         long lastMark = 0;
         boolean over = ending.stop().met(simulation.counts());
         while (!over && simulation.acts() < mostActs) {
-            int marks = simulation.advance();
+            int marks;
+            try {
+                marks = simulation.advance();
+            } catch (TrainingStopped e) {
+                return results(false, Optional.of(String.valueOf(e.getMessage())));
+            }
             watcher.ifPresent(w -> w.saw(simulation.acts(), simulation.event()));
             if (marks != 0) {
                 lastMark = simulation.acts();
@@ -116,7 +127,7 @@ public final class ExperimentRun {
                     || (agent.finished()
                             && (ending.whenFinished() || simulation.acts() - lastMark > LONELY_ACTS));
         }
-        return results(over);
+        return results(over, Optional.empty());
     }
 
     /// The stop, looked at after every act: counts are compared here, and the mean return only when an episode ends.
@@ -143,21 +154,22 @@ public final class ExperimentRun {
         }
     }
 
-    private Results results(boolean reached) {
+    private Results results(boolean reached, Optional<String> stopped) {
         Agent agent = simulation.agent();
         Map<String, Results.Points> series = new LinkedHashMap<>();
         records.stream().filter(record -> record.used > 0).forEach(r -> series.put(r.series.name(), r.points()));
         Optional<FiniteEnvironment> finite =
                 agent.environment() instanceof FiniteEnvironment f ? Optional.of(f) : Optional.empty();
         View.Learned learned = View.learned(agent);
-        boolean diverged = !finite(learned) || records.stream().anyMatch(record -> record.diverged);
+        boolean diverged = stopped.isPresent() || !finite(learned) || records.stream().anyMatch(record -> record.diverged);
         return new Results(
                 simulation.experiment().source(),
                 simulation.experiment().seed(),
-                "cpu",
+                simulation.agent().backend(),
                 simulation.counts(),
                 reached,
                 diverged,
+                stopped,
                 List.copyOf(episodes),
                 finite.map(FiniteEnvironment::layout),
                 finite.map(f -> f.model().actionNames()).orElseGet(() -> arms(agent)),

@@ -139,7 +139,7 @@ public final class LessonChecker {
     }
 
     private void show(Experiment experiment, LinkTarget.Show show, Lesson.PlacedLink link) {
-        Agent agent = experiment.createAgent();
+        Agent agent = glance(experiment);
         if (agent.environment() instanceof FiniteEnvironment finite) {
             show.state().ifPresent(name -> state(finite.layout(), name, link.line(), link.column()));
             show.action()
@@ -159,6 +159,13 @@ public final class LessonChecker {
                 .filter(name -> !series.contains(name))
                 .ifPresent(name -> problems.at(
                         link.line(), link.column(), "there is no series `" + name + "`", Nearest.cure(name, series)));
+    }
+
+    /// An agent to be looked at, not run.
+    private static Agent glance(Experiment experiment) {
+        Agent agent = experiment.createAgent();
+        agent.close();
+        return agent;
     }
 
     private boolean state(Layout layout, String name, int line, int column) {
@@ -187,7 +194,7 @@ public final class LessonChecker {
     }
 
     private void states(Experiment experiment, List<String> states, Exercise.Task task) {
-        if (experiment.createAgent().environment() instanceof FiniteEnvironment finite) {
+        if (glance(experiment).environment() instanceof FiniteEnvironment finite) {
             states.forEach(name -> state(finite.layout(), name, task.line(), task.column()));
         }
     }

@@ -12,6 +12,7 @@ import rewardscope.env.Layout;
 /// @param backend what the arithmetic ran on
 /// @param reached whether the run came to its stop, rather than to a limit on its length
 /// @param diverged whether a value or a measure is no longer a finite number
+/// @param stopped why it could not go on, in a sentence; everything else is from before that act
 /// @param layout how the states lie, for worlds with numbered states
 /// @param actions the names of their actions
 /// @param learned what the agent has learned
@@ -24,6 +25,7 @@ public record Results(
         Counts counts,
         boolean reached,
         boolean diverged,
+        Optional<String> stopped,
         List<EpisodeResult> episodes,
         Optional<Layout> layout,
         List<String> actions,

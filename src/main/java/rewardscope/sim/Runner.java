@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import rewardscope.agent.Mark;
+import rewardscope.compute.Compute;
+import rewardscope.compute.ComputeFailure;
 
 /// Runs an experiment on a thread of its own: commands in, the latest frame out. The simulation never waits for
 /// pixels: a frame is made only when the last one was taken ([#takeFrame]), or after a command.
@@ -70,6 +72,9 @@ public final class Runner implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!thread.isAlive()) {
+            branches.close();
+        }
     }
 
     private void loop() {
@@ -93,15 +98,44 @@ public final class Runner implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException | OutOfMemoryError e) {
-                status = new Frame.Status.Failed(sentence(e));
-                publish();
+                recover(e);
             }
         }
     }
 
-    private static String sentence(Throwable e) {
+    /// After a failure in the middle of an act: everything stands again where it stood before that act, or, if the device
+    /// is gone, at the last keyframe, on the processor.
+    private void recover(Throwable failure) {
+        try {
+            String sentence = failure instanceof ComputeFailure device && !standard(experiment)
+                    ? moveToProcessor(device)
+                    : standBeforeFailure(failure);
+            status = new Frame.Status.Failed(sentence);
+            publish();
+        } catch (RuntimeException | OutOfMemoryError again) {
+            status = new Frame.Status.Failed(said(again));
+        }
+    }
+
+    private static boolean standard(Experiment experiment) {
+        return experiment.compute().chosen().isEmpty();
+    }
+
+    private String standBeforeFailure(Throwable failure) {
+        branches.all().forEach(timeline -> timeline.seek(timeline.now()));
+        return said(failure) + " Step back to look at what came before.";
+    }
+
+    private String moveToProcessor(ComputeFailure failure) {
+        experiment = experiment.withCompute(Compute.STANDARD);
+        branches.moveTo(experiment);
+        return said(failure) + " It stands at act " + branches.active().now()
+                + ", its last keyframe, and goes on from there on " + Compute.STANDARD.device().name() + ".";
+    }
+
+    private static String said(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return "The run stopped: " + message + ". Step back to look at what came before.";
+        return message.endsWith(".") ? message : "The run stopped: " + message + ".";
     }
 
     private void publish() {
@@ -155,8 +189,10 @@ public final class Runner implements AutoCloseable {
 
     private void load(Experiment other) {
         pause();
-        experiment = other;
+        var before = branches;
         branches = new Branches(other);
+        experiment = other;
+        before.close();
         sideBySide = false;
         explanation = Optional.empty();
     }

@@ -10,7 +10,7 @@ import rewardscope.math.StateExchange;
 import rewardscope.math.Stateful;
 
 /// One run of an experiment at one point of its life: advances act by act and counts.
-public final class Simulation implements Stateful {
+public final class Simulation implements Stateful, AutoCloseable {
     private static final int WINDOW = 100;
 
     private final Experiment experiment;
@@ -101,6 +101,12 @@ public final class Simulation implements Stateful {
             sum += lastReturns[i];
         }
         return sum / n;
+    }
+
+    /// Gives back what its agent holds outside of the heap.
+    @Override
+    public void close() {
+        agent.close();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import rewardscope.agent.Family;
 import rewardscope.agent.StepEvent;
 import rewardscope.math.Snapshot;
 
@@ -12,7 +13,7 @@ import rewardscope.math.Snapshot;
 ///
 /// The present is at `now()`; the run was once at `head()`. Advancing below the head replays, interventions included.
 /// Intervening below the head takes another way: what came after is forgotten (fork first to keep it).
-public final class Timeline {
+public final class Timeline implements AutoCloseable {
     private static final int MEASURE_EVERY = 2048;
 
     private final Experiment experiment;
@@ -52,9 +53,40 @@ public final class Timeline {
         seek(now);
     }
 
+    /// The same run on another device, standing at its last keyframe: what its first device held is given up.
+    private Timeline(Timeline origin, Experiment elsewhere) {
+        var keyframe = origin.keyframes.before(origin.now());
+        experiment = elsewhere;
+        present = new Simulation(elsewhere);
+        keyframes = origin.keyframes.fork(keyframe.getKey());
+        history = origin.history.fork(keyframe.getKey());
+        interventions = new TreeMap<>();
+        origin.interventions
+                .headMap(keyframe.getKey(), true)
+                .forEach((act, list) -> interventions.put(act, new ArrayList<>(list)));
+        forkedAt = origin.forkedAt;
+        keyframe.getValue().restore(present);
+        head = now();
+        resumeClock();
+    }
+
+    /// Takes the run up on another device from its last keyframe. What came after that is forgotten, and this timeline
+    /// must not be used any more.
+    Timeline movedTo(Experiment elsewhere) {
+        var moved = new Timeline(this, elsewhere);
+        close();
+        return moved;
+    }
+
     /// A second run with the same past, free to take another way from here on, on the same random numbers.
     public Timeline fork() {
         return new Timeline(this);
+    }
+
+    /// Gives back what the run holds outside of the heap.
+    @Override
+    public void close() {
+        present.close();
     }
 
     public Experiment experiment() {
@@ -178,7 +210,15 @@ public final class Timeline {
     /// The latest act, up to the present, that changed an entry of a table: why the entry has the value that it has.
     /// Looks back through the replay, at most `maxActs` acts.
     public Optional<Explanation> lastChange(StepEvent.Place place, long maxActs) {
-        var scratch = new Simulation(experiment);
+        if (experiment.agentType().family() == Family.LANGUAGE) {
+            return Optional.empty(); // there is no table to explain, and replays are long
+        }
+        try (var scratch = new Simulation(experiment)) {
+            return lastChange(scratch, place, maxActs);
+        }
+    }
+
+    private Optional<Explanation> lastChange(Simulation scratch, StepEvent.Place place, long maxActs) {
         long end = now();
         long searched = 0;
         while (end > 0 && searched < maxActs) {

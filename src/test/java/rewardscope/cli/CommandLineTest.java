@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.compute.Devices;
 import rewardscope.sim.JsonResults;
 
 class CommandLineTest {
@@ -68,6 +69,7 @@ class CommandLineTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Desktop.none("There is no window in a test."),
                 () -> List.of(new Device("cpu", "this computer", ""), new Device("gpu", "a card", "no driver")),
+                new Devices(folder.resolve("plugins")),
                 benchmarks);
         int code = CommandLineApp.run(args, around);
         var ended =
@@ -301,7 +303,7 @@ class CommandLineTest {
         var asked = new ArrayList<Object>();
         var desktop = new Desktop() {
             @Override
-            public int open(Optional<Path> at) {
+            public int open(Optional<Path> at, Optional<String> device) {
                 asked.add(at);
                 return 0;
             }

@@ -1,8 +1,10 @@
 package rewardscope.agent.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 import rewardscope.math.RandomStream;
@@ -34,25 +36,49 @@ final class Looking {
         sampler = new GptSampler(gpt, 1);
     }
 
-    LanguageLook look(long step) {
+    /// @param tokensPerUpdate handed on
+    LanguageLook look(long step, int tokensPerUpdate) {
         graph.forward(prompt);
+        var shown = Arrays.stream(prompt).mapToObj(tokens::get).toList();
+        var broken = graph.firstNonFinite();
+        if (broken.isPresent()) {
+            String why = "The numbers in " + broken.get().name() + " are no longer finite: there is nothing to see.";
+            return new LanguageLook(tokens, shown, "", List.of(), new double[0], new double[0][][][], new double[0][],
+                    0, tokensPerUpdate, Optional.of(why));
+        }
         int V = tokens.size();
-        double[] p = Sampling.temperature(1).probabilities(graph.logits().values(), (prompt.length - 1) * V, V);
-        var next = IntStream.range(0, V)
+        float[] logits = graph.logits().values();
+        var next = new ArrayList<List<LanguageLook.Candidate>>();
+        var given = new double[prompt.length];
+        Arrays.fill(given, Double.NaN);
+        for (int t = 0; t < prompt.length; t++) {
+            double[] p = Sampling.temperature(1).probabilities(logits, t * V, V);
+            next.add(likeliest(p));
+            if (t + 1 < prompt.length) {
+                given[t + 1] = p[prompt[t + 1]];
+            }
+        }
+        var flat = flat();
+        return new LanguageLook(
+                tokens,
+                shown,
+                sample(RandomStream.named(step, "sample")),
+                List.copyOf(next),
+                given,
+                attention(),
+                flat.points,
+                flat.explained,
+                tokensPerUpdate,
+                Optional.empty());
+    }
+
+    private List<LanguageLook.Candidate> likeliest(double[] p) {
+        return IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer t) -> -p[t]))
                 .limit(CANDIDATES)
                 .map(t -> new LanguageLook.Candidate(tokens.get(t), p[t]))
                 .toList();
-        var flat = flat();
-        return new LanguageLook(
-                tokens,
-                Arrays.stream(prompt).mapToObj(tokens::get).toList(),
-                sample(RandomStream.named(step, "sample")),
-                next,
-                attention(),
-                flat.points,
-                flat.explained);
     }
 
     /// Writes on; where the positions end, it goes on from the second half of what it has.
@@ -75,13 +101,16 @@ final class Looking {
         return vocabulary.decode(Arrays.copyOfRange(text, prompt.length, text.length));
     }
 
-    private double[][][] attention() {
+    private double[][][][] attention() {
+        int L = gpt.config().layers();
         int H = gpt.config().heads();
         int T = prompt.length;
-        float[] weights = graph.activation("h" + (gpt.config().layers() - 1) + ".attn.weights").values();
-        var maps = new double[H][T][T];
-        for (int i = 0; i < H * T * T; i++) {
-            maps[i / (T * T)][i / T % T][i % T] = weights[i];
+        var maps = new double[L][H][T][T];
+        for (int l = 0; l < L; l++) {
+            float[] weights = graph.activation("h" + l + ".attn.weights").values();
+            for (int i = 0; i < H * T * T; i++) {
+                maps[l][i / (T * T)][i / T % T][i % T] = weights[i];
+            }
         }
         return maps;
     }

@@ -14,7 +14,7 @@ import rewardscope.agent.Mark;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
-import rewardscope.compute.Providers;
+import rewardscope.compute.ComputeBackend;
 import rewardscope.env.Environment;
 import rewardscope.env.language.Reading;
 import rewardscope.math.StateExchange;
@@ -50,17 +50,18 @@ public final class NextToken implements Agent {
             NextToken::new);
 
     private static final Equation EQUATION = Equation.of(
-            "#{loss|L} = -#{meanLogProbability|\\frac{1}{N}\\sum_t \\log p_\\theta(x_t\\mid x_{<t})}");
+            "#{loss|L} = -\\frac{1}{#{tokens|N}} #{sumLogp|\\sum_t \\log p_\\theta(x_t\\mid x_{<t})}");
 
     private final Reading environment;
     private final Hyperparameters hyperparameters;
     private final HyperParameter learningRate;
     private final CharVocabulary vocabulary;
+    private final ComputeBackend backend;
     private final TinyGptTraining training;
     private final int[] prompt;
     private Optional<Looking> looking = Optional.empty();
     private Optional<LanguageLook> looked = Optional.empty();
-    private TinyGptTraining.Step last = new TinyGptTraining.Step(0, 0, 0, 0, false, 0);
+    private TinyGptTraining.Step step = new TinyGptTraining.Step(0, 0, 0, 0, false, 0);
 
     public NextToken(AgentSettings settings) {
         environment = (Reading) settings.environment();
@@ -80,11 +81,12 @@ public final class NextToken implements Agent {
                 GptOptimiser.Decay.MATRICES,
                 settings.number("clip"));
         var config = new TinyGptTraining.Config(model, settings.count("batch"), context, optimiser);
+        backend = settings.compute().open();
         training = new TinyGptTraining(
                 config,
                 text,
                 settings.random("transformer").bits(),
-                Providers.best(Providers.discover()).create(1));
+                backend);
         int[] asked = vocabulary.encode(environment.spec().prompt());
         prompt = Arrays.copyOfRange(asked, Math.max(0, asked.length - context), asked.length);
     }
@@ -95,9 +97,15 @@ public final class NextToken implements Agent {
                 : Optional.of("it learns from a text, and there is none here");
     }
 
-    /// The record of one minibatch. All numbers are from before the update.
+    /// The record of one minibatch. All numbers are from before the update. The loss is what the backend trained on, in
+    /// float32; the log-probabilities are worked out from the logits again, in float64.
     ///
-    /// @param meanLogProbability of the right next characters, in nats
+    /// @param loss mean cross-entropy of the minibatch, in nats
+    /// @param tokens N, places in the minibatch
+    /// @param sumLogp Σ log p of the right next characters over all of them
+    /// @param chosenLogp log p of the right next character at the end of the first window, chosenLogit − logSumExp
+    /// @param chosenLogit its logit
+    /// @param logSumExp the logarithm of the sum of e to the power of all logits there
     /// @param gradientNorm before clipping
     /// @param tokensSeen characters trained on since the beginning
     /// @param context the first window of the minibatch
@@ -105,7 +113,11 @@ public final class NextToken implements Agent {
     /// @param targetProbability what the model gave it
     public record Update(
             double loss,
-            double meanLogProbability,
+            int tokens,
+            double sumLogp,
+            double chosenLogp,
+            double chosenLogit,
+            double logSumExp,
             double learningRate,
             double gradientNorm,
             boolean clipped,
@@ -123,25 +135,50 @@ public final class NextToken implements Agent {
     @Override
     public void advance() {
         looked = Optional.empty();
-        last = training.step(learningRate.value());
+        step = training.step(learningRate.value());
     }
 
     @Override
     public Update event() {
         int T = training.config().time();
+        int V = vocabulary.size();
         int[] inputs = training.minibatch(false);
-        int target = training.minibatch(true)[T - 1];
-        double surprise = training.graph().loss().values()[T - 1];
+        int[] targets = training.minibatch(true);
+        float[] logits = training.graph().logits().values();
+        double sumLogp = 0;
+        for (int r = 0; r < targets.length; r++) {
+            sumLogp += logits[r * V + targets[r]] - logSumExp(logits, r * V, V);
+        }
+        int last = T - 1;
+        double chosenLogit = logits[last * V + targets[last]];
+        double logSumExp = logSumExp(logits, last * V, V);
         return new Update(
-                last.loss(),
-                -last.loss(),
-                last.learningRate(),
-                last.gradientNorm(),
-                last.clipped(),
-                last.tokensSeen(),
+                step.loss(),
+                targets.length,
+                sumLogp,
+                chosenLogit - logSumExp,
+                chosenLogit,
+                logSumExp,
+                step.learningRate(),
+                step.gradientNorm(),
+                step.clipped(),
+                step.tokensSeen(),
                 vocabulary.decode(Arrays.copyOf(inputs, T)),
-                vocabulary.decode(target),
-                Math.exp(-surprise));
+                vocabulary.decode(targets[last]),
+                Math.exp(chosenLogit - logSumExp));
+    }
+
+    /// log Σ e^z, shifted by the largest z so that nothing overflows.
+    private static double logSumExp(float[] z, int from, int count) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int v = 0; v < count; v++) {
+            most = Math.max(most, z[from + v]);
+        }
+        double sum = 0;
+        for (int v = 0; v < count; v++) {
+            sum += Math.exp(z[from + v] - most);
+        }
+        return most + Math.log(sum);
     }
 
     /// What it makes of the text now; worked out once an update, and only if somebody asks.
@@ -150,9 +187,23 @@ public final class NextToken implements Agent {
             if (looking.isEmpty()) {
                 looking = Optional.of(new Looking(training.gpt(), vocabulary, prompt));
             }
-            looked = Optional.of(looking.get().look(training.steps()));
+            looked = Optional.of(looking.get().look(training.steps(), tokensPerUpdate()));
         }
         return looked.get();
+    }
+
+    @Override
+    public String backend() {
+        return backend.name();
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+
+    private int tokensPerUpdate() {
+        return training.config().batch() * training.config().time();
     }
 
     @Override
@@ -173,8 +224,8 @@ public final class NextToken implements Agent {
     @Override
     public List<Series> series() {
         return List.of(
-                new Series("loss", Mark.UPDATE, () -> last.loss()),
-                new Series("gradient-norm", Mark.UPDATE, () -> last.gradientNorm()));
+                new Series("loss", Mark.UPDATE, () -> step.loss()),
+                new Series("gradient-norm", Mark.UPDATE, () -> step.gradientNorm()));
     }
 
     @Override

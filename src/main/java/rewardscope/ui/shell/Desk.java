@@ -9,6 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import rewardscope.agent.Family;
+import rewardscope.compute.Compute;
+import rewardscope.compute.Devices;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
@@ -41,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private Optional<String> active = Optional.empty();
     private Palette palette = Palette.LIGHT;
     private double textScale = 1;
+    private Compute compute = Compute.STANDARD;
     private boolean closed;
 
     /// @param folder where the lessons are
@@ -66,6 +70,7 @@ public final class Desk implements AutoCloseable {
                 transport);
         scene = new Scene(bench.root(), width, height);
         panes.styleSheet(scene);
+        pump.add(toolbar);
         pump.add(transport);
         panes.all().forEach(pump::add);
         Shortcuts.install(scene, this, transport, bench);
@@ -150,8 +155,7 @@ public final class Desk implements AutoCloseable {
         }
         pauseActive();
         active = Optional.of(simulation);
-        Runner runner = runners.computeIfAbsent(
-                simulation, id -> new Runner(lesson.get().experiments().get(id), FIRST_SPEED));
+        Runner runner = runners.computeIfAbsent(simulation, id -> runner(lesson.get().experiments().get(id)));
         pump.attach(runner);
         panes.lesson().simulationOnStage(simulation);
         bench.root().requestFocus();
@@ -162,10 +166,10 @@ public final class Desk implements AutoCloseable {
         pauseActive();
         var runner = runners.get("");
         if (runner == null) {
-            runner = new Runner(experiment, FIRST_SPEED);
+            runner = runner(experiment);
             runners.put("", runner);
         } else {
-            runner.send(new Command.Load(experiment));
+            runner.send(new Command.Load(placed(experiment)));
         }
         active = Optional.of("");
         pump.attach(runner);
@@ -181,6 +185,37 @@ public final class Desk implements AutoCloseable {
         bench.setLesson(playground().node());
         playground().start();
         bench.root().requestFocus();
+    }
+
+    /// A device may take seconds to open: the run begins where it can at once, and moves on its own thread.
+    private Runner runner(Experiment experiment) {
+        var runner = new Runner(experiment, FIRST_SPEED);
+        if (!placed(experiment).equals(experiment)) {
+            runner.send(new Command.Load(placed(experiment)));
+        }
+        return runner;
+    }
+
+    /// Only language models compute on a device.
+    private Experiment placed(Experiment experiment) {
+        return experiment.agentType().family() == Family.LANGUAGE ? experiment.withCompute(compute) : experiment;
+    }
+
+    /// Offers devices in the compute menu.
+    void offer(Devices devices) {
+        toolbar.compute().offer(devices);
+    }
+
+    /// Computes on a device from now on; runs of language models begin anew there.
+    void use(Compute wanted) {
+        compute = wanted;
+        for (Runner runner : runners.values()) {
+            Experiment experiment = runner.takeFrame().experiment();
+            if (!placed(experiment).equals(experiment)) {
+                runner.send(new Command.Load(placed(experiment)));
+            }
+        }
+        pump.refresh();
     }
 
     /// The run on the stage, if there is one.

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import rewardscope.compute.Devices;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
@@ -48,18 +50,36 @@ public final class Desktop {
     }
 
     /// Opens the app and returns when its window is closed.
-    public static void open(Optional<Path> lesson) throws InterruptedException {
-        open(lesson, () -> {});
+    ///
+    /// @param device what neural networks compute on, by name; the best of the application's own if it is empty
+    /// @param devices what the compute menu offers
+    public static void open(Optional<Path> lesson, Optional<String> device, Devices devices)
+            throws InterruptedException {
+        open(lesson, () -> {}, desk -> {
+            desk.offer(devices);
+            device.ifPresent(name -> CompletableFuture.supplyAsync(() -> devices.named(name))
+                    .whenCompleteAsync((found, why) -> {
+                        if (why == null) {
+                            desk.use(found);
+                        } else {
+                            desk.notice(String.valueOf(why.getCause() == null ? why.getMessage() : why.getCause().getMessage()));
+                        }
+                    }, Platform::runLater));
+        });
     }
 
     /// @param opened called on the JavaFX thread when the first lesson is on the desk
     public static void open(Optional<Path> lesson, Runnable opened) throws InterruptedException {
+        open(lesson, opened, _ -> {});
+    }
+
+    private static void open(Optional<Path> lesson, Runnable opened, Consumer<Desk> made) throws InterruptedException {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
         var ready = Ready.begin(lesson);
         Platform.startup(() -> {
             try {
-                show(ready, opened, closed);
+                show(ready, opened, made, closed);
             } catch (RuntimeException e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -72,12 +92,13 @@ public final class Desktop {
         });
     }
 
-    private static void show(Ready ready, Runnable opened, CountDownLatch closed) {
+    private static void show(Ready ready, Runnable opened, Consumer<Desk> made, CountDownLatch closed) {
         Fonts.load();
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(1440, screen.getWidth());
         double height = Math.min(900, screen.getHeight());
         var desk = new Desk(ready.library().join(), ready.formulas(), width, height);
+        made.accept(desk);
         var stage = new Stage();
         stage.setTitle("Rewardscope");
         icon(stage, desk);

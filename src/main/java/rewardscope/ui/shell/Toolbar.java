@@ -1,5 +1,6 @@
 package rewardscope.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,12 +12,17 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import rewardscope.sim.Frame;
+import rewardscope.ui.Pane;
+import rewardscope.ui.theme.Palette;
 
 /// The line above everything: what is open, and how the window looks.
-final class Toolbar {
+final class Toolbar implements Pane {
     private final Label title = new Label("Rewardscope");
     private final Label notice = new Label();
     private final VBox box;
+    private final ComputeMenu compute;
+    private Optional<String> failure = Optional.empty();
 
     Toolbar(Desk desk) {
         title.getStyleClass().add("title");
@@ -26,10 +32,12 @@ final class Toolbar {
         notice.setOnMouseClicked(_ -> notice(""));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        compute = new ComputeMenu(desk::use);
         var bar = new HBox(
                 button(Material2MZ.MENU, "Fold the library away, or back", "L", () -> desk.bench().toggleLibrary()),
                 title,
                 space,
+                compute.node(),
                 button(Material2AL.CHROME_READER_MODE, "Fold the lesson away, or back", "K", () -> desk.bench()
                         .toggleLesson()),
                 button(Material2MZ.SLIDESHOW, "Present: stage, equation and transport alone", "P", desk::togglePresenter),
@@ -64,7 +72,29 @@ final class Toolbar {
         }
     }
 
-    Region node() {
+    ComputeMenu compute() {
+        return compute;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        compute.show(frame);
+        Optional<String> now = frame.status() instanceof Frame.Status.Failed(String sentence)
+                ? Optional.of(sentence)
+                : Optional.empty();
+        if (!now.equals(failure)) {
+            failure = now;
+            notice(now.orElse(""));
+        }
+    }
+
+    @Override
+    public void use(Palette palette) {
+        // the style sheet does it
+    }
+
+    @Override
+    public Region node() {
         return box;
     }
 }

@@ -236,7 +236,7 @@ final class TransportBar implements Pane {
             case Frame.Status.Paused _ -> "paused";
             case Frame.Status.Running _ -> "";
             case Frame.Status.Finished finished -> finished.why();
-            case Frame.Status.Failed failed -> failed.sentence();
+            case Frame.Status.Failed _ -> "stopped";
         };
     }
 

@@ -27,6 +27,11 @@ record Box(double x, double y, double width, double height) {
         return new Box(x + by, y + by, width - 2 * by, height - 2 * by);
     }
 
+    /// What is left below a strip at the top.
+    Box below(double strip) {
+        return new Box(x, y + strip, width, Math.max(1, height - strip));
+    }
+
     /// A point by its share of width and height.
     double atX(double share) {
         return x + share * width;

@@ -2,6 +2,7 @@ package rewardscope.ui.stage;
 
 import java.util.ArrayList;
 import rewardscope.agent.StepEvent.Place;
+import rewardscope.agent.language.LanguageLook;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Layout;
 import rewardscope.sim.View;
@@ -14,6 +15,9 @@ final class Description {
     static String exact(View view, WorldPainter painter, Place place) {
         if (view.world() instanceof View.World.Arms arms) {
             return arm(view, arms, place.action());
+        }
+        if (view.world() instanceof View.World.Language(LanguageLook look)) {
+            return LanguageWords.exact(look, place.state());
         }
         if (!(view.world() instanceof View.World.Finite finite)) {
             return "";

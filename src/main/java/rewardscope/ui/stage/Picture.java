@@ -11,6 +11,7 @@ import rewardscope.ui.theme.Palette;
 /// @param plans whether the agent plans over all states rather than standing in one
 /// @param pointed what the pointer is on, here or in another pane
 /// @param focused the state that the keyboard is on
+/// @param attention which of a language model's attention maps are shown
 record Picture(
         View view,
         Layer layer,
@@ -20,6 +21,7 @@ record Picture(
         Optional<Place> pointed,
         Optional<Place> pinned,
         Optional<Place> focused,
+        AttentionChoice attention,
         Motion motion) {
 
     Optional<StepEvent> event() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.language.LanguageLook;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
 import rewardscope.sim.View;
@@ -31,6 +32,7 @@ public final class StagePane implements Pane {
     private final StageView second;
     private final Legend legend = new Legend();
     private final SegmentedButton layers = new SegmentedButton();
+    private final AttentionChooser attention;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Layer, ToggleButton> buttons = new EnumMap<>(Layer.class);
 
@@ -55,7 +57,11 @@ public final class StagePane implements Pane {
         stages.getChildren().add(first);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(legend, space, layers);
+        attention = new AttentionChooser(choice -> {
+            first.show(choice);
+            second.show(choice);
+        });
+        var header = new HBox(legend, attention, space, layers);
         header.getStyleClass().add("stage-header");
         header.setAlignment(Pos.CENTER);
         layers.setToggleGroup(group);
@@ -179,14 +185,23 @@ public final class StagePane implements Pane {
         }
         first.picture().ifPresent(picture -> {
             View view = picture.view();
+            boolean language = view.world() instanceof View.World.Language;
+            if (view.world() instanceof View.World.Language(LanguageLook look)) {
+                attention.offer(look);
+            }
+            attention.setVisible(language);
+            attention.setManaged(language);
+            layers.setManaged(!language);
             if (view.world() instanceof View.World.Finite finite
                     && finite.model().states() > 1
                     && (view.learned().v().isPresent() || view.learned().q().isPresent())) {
                 String title = layer == Layer.ACTION_VALUES ? "Q" : view.learned().v().isPresent() ? "V" : "max Q";
                 legend.show(title, CellPainter.scale(picture, finite.model().states()));
                 legend.setVisible(true);
+                legend.setManaged(true);
             } else {
                 legend.setVisible(false);
+                legend.setManaged(!language);
             }
         });
     }

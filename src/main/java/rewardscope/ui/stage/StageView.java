@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rewardscope.agent.Family;
 import rewardscope.agent.StepEvent.Place;
+import rewardscope.agent.language.LanguageLook;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
 import rewardscope.sim.View;
@@ -33,6 +34,7 @@ final class StageView extends Region {
 
     private Palette palette = Palette.LIGHT;
     private Layer layer = Layer.VALUES;
+    private AttentionChoice attention = AttentionChoice.FIRST;
     private Optional<View> view = Optional.empty();
     private WorldPainter painter = new PlainPainter();
     private boolean plans;
@@ -81,7 +83,11 @@ final class StageView extends Region {
         boolean first = view.isEmpty() || !sameWorld(view.get().world(), shown.world());
         if (first) {
             painter = Painters.of(shown.world());
-            focusState = shown.world() instanceof View.World.Finite finite ? finite.state() : 0;
+            focusState = switch (shown.world()) {
+                case View.World.Finite finite -> finite.state();
+                case View.World.Language(LanguageLook look) -> look.prompt().size() - 1;
+                default -> 0;
+            };
         }
         boolean next = view.filter(v -> v.counts().acts() + 1 == shown.counts().acts() && v.label().equals(shown.label()))
                 .isPresent();
@@ -125,6 +131,12 @@ final class StageView extends Region {
         draw();
     }
 
+    void show(AttentionChoice attention) {
+        this.attention = attention;
+        speak();
+        draw();
+    }
+
     void reduceMotion(boolean reduced) {
         reducedMotion = reduced;
         if (reduced) {
@@ -155,7 +167,7 @@ final class StageView extends Region {
         Box area = new Box(0, 0, getWidth(), getHeight());
         Optional<Place> focus = isFocused() ? Optional.of(Place.of(focusState)) : Optional.empty();
         return new Picture(
-                v, layer, palette, area, plans, pointing.place().get(), pointing.pinned().get(), focus, motion);
+                v, layer, palette, area, plans, pointing.place().get(), pointing.pinned().get(), focus, attention, motion);
     }
 
     private void start() {
@@ -269,7 +281,10 @@ final class StageView extends Region {
     // -- keys
 
     private void key(KeyEvent e) {
-        if (view.isEmpty() || !(view.get().world() instanceof View.World.Finite)) {
+        boolean places = view.map(View::world)
+                .filter(world -> world instanceof View.World.Finite || world instanceof View.World.Language)
+                .isPresent();
+        if (!places) {
             return;
         }
         switch (e.getCode()) {
@@ -305,7 +320,13 @@ final class StageView extends Region {
 
     private void speak() {
         if (isFocused() || getAccessibleText() == null) {
-            view.ifPresent(v -> setAccessibleText(Description.spoken(v, painter, Place.of(focusState))));
+            view.ifPresent(v -> setAccessibleText(spoken(v)));
         }
+    }
+
+    private String spoken(View v) {
+        return v.world() instanceof View.World.Language(LanguageLook look)
+                ? LanguageWords.spoken(look, attention, focusState)
+                : Description.spoken(v, painter, Place.of(focusState));
     }
 }

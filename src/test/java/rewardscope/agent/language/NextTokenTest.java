@@ -74,12 +74,38 @@ class NextTokenTest {
     void nobodyLooksAtTheFutureAndTheWeightsOfEachRowSumToOne() {
         var agent = agent(6, SMALL);
         agent.advance();
-        for (double[][] head : agent.look().attention()) {
-            for (int i = 0; i < head.length; i++) {
-                assertThat(Arrays.stream(head[i]).sum()).isCloseTo(1, within(1e-5));
-                assertThat(Arrays.stream(head[i]).skip(i + 1)).allMatch(weight -> weight == 0);
+        assertThat(agent.look().attention()).hasNumberOfRows(2);
+        for (double[][][] layer : agent.look().attention()) {
+            for (double[][] head : layer) {
+                for (int i = 0; i < head.length; i++) {
+                    assertThat(Arrays.stream(head[i]).sum()).isCloseTo(1, within(1e-5));
+                    assertThat(Arrays.stream(head[i]).skip(i + 1)).allMatch(weight -> weight == 0);
+                }
             }
         }
+    }
+
+    @Test
+    void whatIsGivenToTheNextTokenOfThePromptIsItsProbabilityAmongTheLikeliest() {
+        var agent = agent(6, SMALL);
+        for (int update = 0; update < 60; update++) {
+            agent.advance();
+        }
+        var look = agent.look();
+        assertThat(look.prompt()).containsExactly("t", "h", "e", " ");
+        assertThat(look.promptProbability()[0]).isNaN();
+        var afterTh = look.next().get(1).getFirst();
+        assertThat(afterTh.token()).isEqualTo("e");
+        assertThat(look.promptProbability()[2]).isEqualTo(afterTh.probability());
+    }
+
+    @Test
+    void weightsThatAreNoLongerNumbersAreSaidRatherThanDrawn() {
+        var agent = agent(7, SMALL);
+        agent.hyperparameters().change("learning-rate", new Schedule.Constant(Double.POSITIVE_INFINITY));
+        agent.advance();
+        assertThat(agent.look().trouble().orElseThrow()).isEqualTo(
+                "The numbers in wte are no longer finite: there is nothing to see.");
     }
 
     @Test

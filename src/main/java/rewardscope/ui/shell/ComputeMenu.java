@@ -1,0 +1,128 @@
+package rewardscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+import rewardscope.agent.Family;
+import rewardscope.compute.Compute;
+import rewardscope.compute.ComputeDevice;
+import rewardscope.compute.Devices;
+import rewardscope.compute.Providers;
+import rewardscope.sim.Frame;
+import rewardscope.sim.View;
+
+/// Chooses what neural networks compute on, says how fast that goes, and why another device cannot be used. Devices are
+/// looked for when the menu is opened for the first time, off the JavaFX thread.
+final class ComputeMenu {
+    private final MenuButton button = new MenuButton("", new FontIcon(Material2MZ.MEMORY));
+    private final Consumer<Compute> chosen;
+    private Optional<Devices> devices = Optional.empty();
+    private Compute compute = Compute.STANDARD;
+    private boolean filled;
+
+    /// @param chosen called with the device that the user picks
+    ComputeMenu(Consumer<Compute> chosen) {
+        this.chosen = chosen;
+        button.setTooltip(new Tooltip("What the neural network computes on; a run begins anew on another device"));
+        button.setAccessibleText("Compute device");
+        button.setId("compute");
+        button.getStyleClass().add("compute-menu");
+        button.setOnShowing(_ -> look());
+        appear(false);
+    }
+
+    MenuButton node() {
+        return button;
+    }
+
+    void offer(Devices offered) {
+        devices = Optional.of(offered);
+    }
+
+    void select(Compute wanted) {
+        compute = wanted;
+        filled = false;
+    }
+
+    /// The device of the run on the stage, and its tokens a second while it runs.
+    void show(Frame frame) {
+        boolean language = frame.experiment().agentType().family() == Family.LANGUAGE;
+        appear(language && devices.isPresent());
+        if (!language) {
+            return;
+        }
+        Compute at = frame.experiment().compute();
+        if (!at.equals(compute)) {
+            select(at);
+        }
+        String name = at.chosen().map(ComputeDevice::name).orElse("auto");
+        double rate = frame.view().world() instanceof View.World.Language(var look)
+                ? frame.actsPerSecond() * look.tokensPerUpdate()
+                : 0;
+        String text = rate < 1 ? name : String.format(Locale.ROOT, "%s · %,.0f tokens/s", name, rate);
+        if (!text.equals(button.getText())) {
+            button.setText(text);
+        }
+    }
+
+    private void appear(boolean there) {
+        button.setVisible(there);
+        button.setManaged(there);
+    }
+
+    private void look() {
+        if (filled || devices.isEmpty()) {
+            return;
+        }
+        filled = true;
+        button.getItems().setAll(note("Looking for devices …"));
+        Devices asked = devices.get();
+        CompletableFuture.supplyAsync(() -> {
+                    asked.usable();
+                    return asked.providers();
+                })
+                .thenAcceptAsync(found -> fill(asked, found), Platform::runLater);
+    }
+
+    private void fill(Devices asked, List<Providers.Found> found) {
+        var items = new ArrayList<MenuItem>();
+        var group = new ToggleGroup();
+        items.add(choice("auto   the best of the application's own", Compute.STANDARD, group));
+        for (ComputeDevice device : asked.usable()) {
+            items.add(choice(device.name() + "   " + device.description(), Compute.on(device), group));
+        }
+        for (Providers.Found each : found) {
+            each.problem().ifPresent(why -> items.add(note(each.name() + " cannot be used: " + why)));
+        }
+        button.getItems().setAll(items);
+    }
+
+    private MenuItem choice(String text, Compute choice, ToggleGroup group) {
+        var item = new RadioMenuItem(text);
+        item.setToggleGroup(group);
+        item.setSelected(name(choice).equals(name(compute)));
+        item.setOnAction(_ -> chosen.accept(choice));
+        return item;
+    }
+
+    private static String name(Compute choice) {
+        return choice.chosen().map(ComputeDevice::name).orElse("");
+    }
+
+    private static MenuItem note(String text) {
+        var item = new MenuItem(text);
+        item.setDisable(true);
+        return item;
+    }
+}
