@@ -115,6 +115,7 @@ final class Branches implements AutoCloseable {
                 timeline.history().points(),
                 moments(timeline),
                 List.copyOf(trails.get(branch)),
+                View.choices(present.agent()),
                 episode.undiscountedReturn(),
                 episode.length());
     }
@@ -136,7 +137,7 @@ final class Branches implements AutoCloseable {
         if (timeline.forkedAt() >= 0) {
             moments.add(new View.Moment(View.Moment.Kind.FORK, timeline.forkedAt()));
         }
-        timeline.interventionActs().forEach(act -> moments.add(new View.Moment(View.Moment.Kind.CHANGE, act)));
+        timeline.parameterChanges().forEach(act -> moments.add(new View.Moment(View.Moment.Kind.CHANGE, act)));
         return List.copyOf(moments);
     }
 

@@ -41,7 +41,8 @@ public sealed interface Command {
     /// Stand so many acts further on (or back).
     record SeekBy(long acts) implements Command {}
 
-    /// Do something to the run here and now, in the active branch. Below its head the branch is forked first.
+    /// Do something to the run here and now, in the active branch. Below its head the branch is forked first,
+    /// and where a hyper-parameter was changed both futures advance together from there.
     record Intervene(Intervention intervention) implements Command {}
 
     /// Go another way from here, keeping the way it went: a new branch that becomes the active one.

@@ -19,7 +19,7 @@ public record Frame(
         Status status,
         Speed speed,
         boolean sideBySide,
-        Optional<Timeline.Explanation> explanation,
+        Optional<Explanation> explanation,
         double actsPerSecond) {
 
     public View view() {

@@ -29,7 +29,7 @@ public final class Runner implements AutoCloseable {
     private Frame.Status status = new Frame.Status.Paused();
     private Frame.Speed speed;
     private boolean sideBySide;
-    private Optional<Timeline.Explanation> explanation = Optional.empty();
+    private Optional<Explanation> explanation = Optional.empty();
     private Command.Unit unit = Command.Unit.ACT;
     private int unitsLeft;
     private Stop target = Stop.NEVER;
@@ -182,7 +182,7 @@ public final class Runner implements AutoCloseable {
             case Command.SideBySide(boolean together) -> sideBySide = together;
             case Command.Reseed(long seed) -> load(experiment.withSeed(seed));
             case Command.Load(Experiment other) -> load(other);
-            case Command.Explain(var place) -> explanation = branches.active().lastChange(place, EXPLAIN_ACTS);
+            case Command.Explain(var place) -> explanation = Optional.of(branches.active().explain(place, EXPLAIN_ACTS));
             case Command.Inspect(var inspector) -> inspector.accept(branches.active(), experiment);
         }
     }
@@ -252,9 +252,11 @@ public final class Runner implements AutoCloseable {
         noteTrails();
     }
 
+    /// In the past another way begins; a changed parameter is compared with what came of the old one, act by act.
     private void intervene(Intervention intervention) {
         if (branches.active().now() < branches.active().head()) {
             branches.fork();
+            sideBySide |= intervention instanceof Intervention.ParameterChange;
         }
         branches.active().intervene(intervention);
     }

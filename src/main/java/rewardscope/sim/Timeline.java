@@ -187,9 +187,12 @@ public final class Timeline implements AutoCloseable {
         intervention.applyTo(present.agent());
     }
 
-    /// The acts before which somebody intervened.
-    List<Long> interventionActs() {
-        return List.copyOf(interventions.keySet());
+    /// The acts before which somebody changed a hyper-parameter.
+    List<Long> parameterChanges() {
+        return interventions.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Intervention.ParameterChange.class::isInstance))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void forgetFuture() {
@@ -207,9 +210,32 @@ public final class Timeline implements AutoCloseable {
         return eventReady ? Optional.of(present.event()) : Optional.empty();
     }
 
+    /// Why an entry of a table has the value that it has.
+    ///
+    /// @param maxActs how far to look back
+    public Explanation explain(StepEvent.Place place, long maxActs) {
+        Optional<Explanation.Changed> changed = lastChange(place, maxActs);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
+        if (now() > maxActs) {
+            return new Explanation.Unchanged(place, now() - maxActs + 1);
+        }
+        double value = View.learned(present.agent()).entry(place);
+        if (Double.isNaN(value)) {
+            return new Explanation.Untouched(place, value);
+        }
+        try (var start = new Simulation(experiment)) {
+            double before = View.learned(start.agent()).entry(place);
+            return Double.compare(before, value) == 0
+                    ? new Explanation.Untouched(place, value)
+                    : new Explanation.Derived(place, before, value);
+        }
+    }
+
     /// The latest act, up to the present, that changed an entry of a table: why the entry has the value that it has.
     /// Looks back through the replay, at most `maxActs` acts.
-    public Optional<Explanation> lastChange(StepEvent.Place place, long maxActs) {
+    public Optional<Explanation.Changed> lastChange(StepEvent.Place place, long maxActs) {
         if (experiment.agentType().family() == Family.LANGUAGE) {
             return Optional.empty(); // there is no table to explain, and replays are long
         }
@@ -218,13 +244,13 @@ public final class Timeline implements AutoCloseable {
         }
     }
 
-    private Optional<Explanation> lastChange(Simulation scratch, StepEvent.Place place, long maxActs) {
+    private Optional<Explanation.Changed> lastChange(Simulation scratch, StepEvent.Place place, long maxActs) {
         long end = now();
         long searched = 0;
         while (end > 0 && searched < maxActs) {
             var keyframe = keyframes.before(end - 1);
             keyframe.getValue().restore(scratch);
-            Optional<Explanation> latest = Optional.empty();
+            Optional<Explanation.Changed> latest = Optional.empty();
             while (scratch.acts() < end) {
                 for (Intervention each : interventions.getOrDefault(scratch.acts(), List.of())) {
                     each.applyTo(scratch.agent());
@@ -235,7 +261,7 @@ public final class Timeline implements AutoCloseable {
                 }
                 StepEvent event = scratch.event();
                 if (event.changed().filter(place::equals).isPresent()) {
-                    latest = Optional.of(new Explanation(place, scratch.acts(), event));
+                    latest = Optional.of(new Explanation.Changed(place, scratch.acts(), event));
                 }
                 searched++;
             }
@@ -246,9 +272,4 @@ public final class Timeline implements AutoCloseable {
         }
         return Optional.empty();
     }
-
-    /// Why an entry of a table has its value.
-    ///
-    /// @param act the act that changed it last
-    public record Explanation(StepEvent.Place place, long act, StepEvent event) {}
 }

@@ -11,6 +11,7 @@ import rewardscope.agent.HyperParameter;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.StateValues;
 import rewardscope.agent.StepEvent;
+import rewardscope.agent.TakesChoices;
 import rewardscope.agent.language.LanguageLook;
 import rewardscope.agent.language.NextToken;
 import rewardscope.env.Environment;
@@ -27,6 +28,7 @@ import rewardscope.env.bandit.BanditEnvironment;
 /// @param forkedAt the act at which it left the first branch, −1 for the first
 /// @param event the record of the last act; empty at the very start
 /// @param trail the last states visited in this episode, oldest first (finite worlds)
+/// @param choices what a person chooses the next action from, by number; empty where nobody is asked
 /// @param episodeReturn the return of the running episode so far
 public record View(
         String label,
@@ -40,6 +42,7 @@ public record View(
         List<Curve.Points> curves,
         List<Moment> moments,
         List<Integer> trail,
+        List<String> choices,
         double episodeReturn,
         int episodeLength) {
 
@@ -75,7 +78,17 @@ public record View(
             Optional<double[]> v,
             Optional<double[][]> q,
             Optional<double[][]> policy,
-            Optional<double[]> traces) {}
+            Optional<double[]> traces) {
+        /// V(s) or Q(s,a) as the table has it, NaN if it has no such entry.
+        double entry(StepEvent.Place place) {
+            int s = place.state();
+            return place.action() < 0
+                    ? v.filter(table -> s < table.length).map(table -> table[s]).orElse(Double.NaN)
+                    : q.filter(table -> s < table.length && place.action() < table[s].length)
+                            .map(table -> table[s][place.action()])
+                            .orElse(Double.NaN);
+        }
+    }
 
     /// A hyper-parameter as it stands.
     public record Parameter(ParameterSpec.Hyper spec, double value, String schedule) {}
@@ -88,6 +101,10 @@ public record View(
             FORK,
             CHANGE
         }
+    }
+
+    static List<String> choices(Agent agent) {
+        return agent instanceof TakesChoices person ? person.choices() : List.of();
     }
 
     static World world(Agent agent) {

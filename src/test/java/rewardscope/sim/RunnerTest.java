@@ -58,6 +58,8 @@ class RunnerTest {
         assertThat(frame.views().get(0).head()).isEqualTo(100);
         assertThat(frame.view().head()).isEqualTo(60);
         assertThat(frame.view().forkedAt()).isEqualTo(60);
+        assertThat(frame.sideBySide()).isTrue();
+        assertThat(frame.views()).allMatch(view -> view.counts().acts() == 60);
     }
 
     @Test
@@ -86,7 +88,7 @@ class RunnerTest {
         runner.send(new Command.Step(Command.Unit.EPISODE, 1));
         long acts = settled().view().counts().acts();
         runner.send(new Command.Explain(new StepEvent.Place(Corridor.STATES - 2, 0)));
-        assertThat(settled().explanation().orElseThrow().act()).isEqualTo(acts);
+        assertThat(((Explanation.Changed) settled().explanation().orElseThrow()).act()).isEqualTo(acts);
     }
 
     @Test

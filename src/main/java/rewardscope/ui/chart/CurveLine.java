@@ -9,6 +9,18 @@ import rewardscope.sim.Curve;
 /// @param now the act at which the branch stands
 /// @param active whether it is the branch that the transport bar stands for
 record CurveLine(String label, Curve.Points points, long now, boolean active) {
+    /// Dashes that tell it from the active line without colour; none for that one.
+    float[] dashes() {
+        if (active || label.isEmpty()) {
+            return new float[0];
+        }
+        return switch ((label.charAt(0) - 'A') % 3) {
+            case 0 -> new float[] {7, 4};
+            case 1 -> new float[] {2, 4};
+            default -> new float[] {8, 3, 2, 3};
+        };
+    }
+
     int size() {
         return points.size();
     }

@@ -141,7 +141,12 @@ final class CurveRenderer extends AbstractXYItemRenderer {
             g2.fill(area2);
         }
         g2.setColor(withAlpha(c, alpha));
-        g2.setStroke(new BasicStroke(used < 400 ? 2f : 1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        float[] dashes = line.dashes();
+        float width = used < 400 ? 2f : 1.4f;
+        g2.setStroke(
+                dashes.length == 0
+                        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
         if (used == 1) {
             double y = range.valueToJava2D(mid[0], area, edge);
             g2.fill(new java.awt.geom.Ellipse2D.Double(xs[0] - 3, y - 3, 6, 6));

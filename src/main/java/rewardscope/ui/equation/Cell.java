@@ -28,6 +28,7 @@ final class Cell {
     private boolean there;
     private boolean lit;
     private boolean changed;
+    private boolean focused;
 
     Cell(String component, Meaning meaning, double size) {
         this.component = component;
@@ -111,11 +112,26 @@ final class Cell {
         }
     }
 
+    /// Marks the number that the keyboard is on.
+    void markFocused(boolean on, Palette palette) {
+        if (on != focused) {
+            focused = on;
+            paint(palette);
+        }
+    }
+
+    boolean visible() {
+        return number.isVisible();
+    }
+
     void paint(Palette palette) {
         number.setFill(palette.ink());
         bar.setFill(meaning.mark(palette));
         bar.setVisible(number.isVisible() && coloured());
-        ground.setStyle("-fx-background-radius: 6; -fx-background-color: " + background(palette));
+        String border = focused
+                ? "; -fx-border-width: 2; -fx-border-radius: 6; -fx-border-color: " + Palette.css(palette.accent())
+                : "";
+        ground.setStyle("-fx-background-radius: 6; -fx-background-color: " + background(palette) + border);
     }
 
     private String background(Palette palette) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -22,11 +23,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import rewardscope.agent.Components;
 import rewardscope.agent.Equation;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.StepEvent.Place;
+import rewardscope.sim.Command;
+import rewardscope.sim.Explanation;
 import rewardscope.sim.Frame;
-import rewardscope.sim.Timeline.Explanation;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
@@ -41,6 +44,7 @@ public final class EquationPane implements Pane {
     private static final String EMPTY = "Press step (→) to see the first update with its numbers. "
             + "Each term will stand over the value that it had.";
     private static final int KEPT_VIEWS = 12;
+    private static final double FASTEST_PULSED = 4;
 
     private final Formulas formulas;
     private final Pointing pointing;
@@ -59,16 +63,18 @@ public final class EquationPane implements Pane {
     private Palette palette = Palette.LIGHT;
     private double zoom = 1;
     private Optional<Frame> frame = Optional.empty();
-    private Optional<Explanation> dismissed = Optional.empty();
     private Optional<Cell> pointedHere = Optional.empty();
     private Optional<StepEvent> shown = Optional.empty();
+    private final Why explaining;
+    private boolean reducedMotion;
 
-    public EquationPane(Formulas formulas, Pointing pointing) {
-        this(formulas, pointing, work -> Thread.ofVirtual().name("typesetter").start(work));
+    /// @param commands takes the question why an entry has its value
+    public EquationPane(Formulas formulas, Pointing pointing, Consumer<Command> commands) {
+        this(formulas, pointing, commands, work -> Thread.ofVirtual().name("typesetter").start(work));
     }
 
     /// @param typesetter where equations are laid out the first time they are seen: away from the JavaFX thread
-    public EquationPane(Formulas formulas, Pointing pointing, Executor typesetter) {
+    public EquationPane(Formulas formulas, Pointing pointing, Consumer<Command> commands, Executor typesetter) {
         this.formulas = formulas;
         this.pointing = pointing;
         this.typesetter = typesetter;
@@ -78,7 +84,9 @@ public final class EquationPane implements Pane {
         close.getStyleClass().addAll("button-icon", "flat");
         close.setTooltip(new Tooltip("Back to the last act"));
         close.setAccessibleText("Back to the last act");
-        close.setOnAction(_ -> dismiss());
+        explaining = new Why(pointing, commands, this::redraw);
+        close.setOnAction(_ -> explaining.dismiss());
+        why.setWrapText(true);
         heading.getChildren().addAll(why, close);
         heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         sentence.setWrapText(true);
@@ -88,18 +96,14 @@ public final class EquationPane implements Pane {
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0");
-        scroll.setAccessibleRole(AccessibleRole.TEXT);
+        scroll.setFocusTraversable(false);
+        scroll.viewportBoundsProperty()
+                .addListener((_, _, _) -> equationView().ifPresent(view -> view.setRoom(roomFor())));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().setAll(sentence);
         tooltip.setShowDelay(javafx.util.Duration.millis(250));
         tooltip.setStyle("-fx-font-size: 14px");
         pointing.place().addListener((_, _, _) -> light());
-        pointing.pinned().addListener((_, _, pinned) -> {
-            if (pinned.isEmpty()) {
-                dismissed = frame.flatMap(Frame::explanation);
-                redraw();
-            }
-        });
         use(palette);
     }
 
@@ -139,36 +143,58 @@ public final class EquationPane implements Pane {
     @Override
     public void show(Frame frame) {
         this.frame = Optional.of(frame);
+        explaining.show(frame);
         redraw();
     }
 
     private void redraw() {
         frame.ifPresent(now -> {
             View view = now.view();
-            Optional<Explanation> explanation =
-                    now.explanation().filter(e -> dismissed.filter(d -> d == e).isEmpty());
-            Optional<StepEvent> event = explanation.map(Explanation::event).or(view::event);
-            String heading = explanation
-                    .map(e -> Names.place(e.place(), view.world()) + " last changed at " + unit(view) + " " + e.act())
-                    .orElse("");
+            Optional<Explanation> answer = explaining.answer();
+            String heading = answer.map(e -> Why.words(e, view)).orElse("");
+            Optional<StepEvent> event =
+                    switch (answer.orElse(null)) {
+                        case null -> view.event();
+                        case Explanation.Changed changed -> Optional.of(changed.event());
+                        default -> Optional.empty();
+                    };
             if (event.isPresent()) {
                 show(event.get(), heading, view.world());
             } else {
-                showNothing();
+                showWords(heading);
             }
         });
     }
 
-    /// On a run that only takes steps, the act is the step.
-    private static String unit(View view) {
-        return view.counts().acts() == view.counts().steps() ? "step" : "act";
+    /// An answer without an equation, or what to do to get one.
+    private void showWords(String answer) {
+        shown = Optional.empty();
+        why.setText(answer);
+        sentence.setText(EMPTY);
+        root.getChildren().setAll(answer.isEmpty() ? sentence : heading);
+        use(palette);
     }
 
-    private void showNothing() {
-        shown = Optional.empty();
-        sentence.setText(EMPTY);
-        root.getChildren().setAll(sentence);
-        use(palette);
+    /// Whether numbers may flash.
+    public void setReducedMotion(boolean reduced) {
+        reducedMotion = reduced;
+    }
+
+    /// A run that is as fast as this would only flicker.
+    private boolean slow(Frame now) {
+        return !(now.status() instanceof Frame.Status.Running) || now.speed().actsPerSecond() <= FASTEST_PULSED;
+    }
+
+    /// Whether the act wrote another number than was there.
+    private static boolean changed(StepEvent event) {
+        var values = Components.of((Record) event);
+        Object before = values.getOrDefault("qOld", values.get("vOld"));
+        Object after = values.getOrDefault("qNew", values.get("vNew"));
+        return before == null || !before.equals(after);
+    }
+
+    private double roomFor() {
+        return scroll.getViewportBounds().getHeight();
     }
 
     private void show(StepEvent event, String why, View.World world) {
@@ -176,6 +202,7 @@ public final class EquationPane implements Pane {
             return;
         }
         boolean first = shown.isEmpty();
+        boolean other = shown.filter(event::equals).isEmpty();
         shown = Optional.of(event);
         this.why.setText(why);
         String words = Sentence.of(event, world);
@@ -187,12 +214,16 @@ public final class EquationPane implements Pane {
         }
         EquationView view = views.get(event.equation());
         if (view == null) {
-            build(event.equation());
+            build(event);
             return;
         }
         view.show(event, event.changed());
-        scroll.setAccessibleText(view.spoken());
+        view.setAccessibleText(view.spoken());
         put(view, !why.isEmpty());
+        view.setRoom(roomFor());
+        if (!reducedMotion && !first && other && why.isEmpty() && changed(event) && frame.filter(this::slow).isPresent()) {
+            view.pulse();
+        }
         light();
     }
 
@@ -211,13 +242,15 @@ public final class EquationPane implements Pane {
     }
 
     /// Makes the view of an equation that was not seen before, and shows what is then to be shown.
-    private void build(Equation equation) {
+    private void build(StepEvent event) {
+        Equation equation = event.equation();
+        Optional<TdErrorLine> tdError = TdErrorLine.of(event);
         if (!building.add(equation)) {
             return; // under way, or it could not be made
         }
         double builtFor = zoom;
         typesetter.execute(() -> {
-            var view = new EquationView(equation, formulas, palette, builtFor, this::pointed);
+            var view = new EquationView(equation, tdError, formulas, palette, builtFor, this::pointed);
             onFx(() -> {
                 building.remove(equation);
                 if (builtFor != zoom) {
@@ -244,12 +277,6 @@ public final class EquationPane implements Pane {
         }
     }
 
-    private void dismiss() {
-        dismissed = frame.flatMap(Frame::explanation);
-        pointing.pinned().set(Optional.empty());
-        redraw();
-    }
-
     // Pointing.
 
     private void pointed(Cell cell, boolean entered) {
@@ -259,6 +286,21 @@ public final class EquationPane implements Pane {
         }
         pointing.place().set(entered ? cell.place() : Optional.empty());
         light();
+        byKeyboard(cell, entered);
+    }
+
+    /// What the pointer would be told, for whoever goes through the terms by the arrow keys.
+    private void byKeyboard(Cell cell, boolean entered) {
+        boolean focused = equationView().flatMap(EquationView::focusedCell).filter(cell::equals).isPresent();
+        if (entered && focused) {
+            cell.ground.setAccessibleText(tooltip.getText());
+            var below = cell.ground.localToScreen(0, cell.ground.getHeight() + 6);
+            if (below != null && !cell.ground.isHover()) {
+                tooltip.show(cell.ground, below.getX(), below.getY());
+            }
+        } else if (!entered) {
+            tooltip.hide();
+        }
     }
 
     /// Lights up the number pointed at, and those whose entry is pointed at.

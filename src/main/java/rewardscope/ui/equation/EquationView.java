@@ -1,14 +1,20 @@
 package rewardscope.ui.equation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.FadeTransition;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
+import javafx.util.Duration;
 import rewardscope.agent.Components;
 import rewardscope.agent.Equation;
 import rewardscope.agent.StepEvent;
@@ -31,6 +37,9 @@ final class EquationView extends Region implements Leaves.Workshop {
     private static final double BETWEEN_LINES = 20;
     private static final double INDENT = 32;
     private static final double UNBOUNDED = 1e5;
+    /// How much larger than usual the type may be where there is room for it.
+    private static final double LARGEST_SCALE = 1.4;
+    private static final Duration FADE = Duration.millis(900);
 
     private final Formulas formulas;
     private final Group page = new Group();
@@ -42,15 +51,26 @@ final class EquationView extends Region implements Leaves.Workshop {
 
     private Palette palette;
     private Optional<Place> changed = Optional.empty();
+    private final Rectangle pulse = new Rectangle();
+    private final FadeTransition fade = new FadeTransition(FADE, pulse);
+    private double room = UNBOUNDED;
+    private int focused;
     private double measuredFor = -1;
     private double neededHeight;
     private boolean stale = true;
+    private Optional<Cell> lastWritten = Optional.empty();
     private Optional<StepEvent> shown = Optional.empty();
 
+    /// @param tdError a line to be added below
     /// @param zoom 1, or more for a presentation
     /// @param whenPointed told when the pointer enters (true) and leaves (false) a term's number
     EquationView(
-            Equation equation, Formulas formulas, Palette palette, double zoom, BiConsumer<Cell, Boolean> whenPointed) {
+            Equation equation,
+            Optional<TdErrorLine> tdError,
+            Formulas formulas,
+            Palette palette,
+            double zoom,
+            BiConsumer<Cell, Boolean> whenPointed) {
         this.formulas = formulas;
         this.palette = palette;
         this.zoom = zoom;
@@ -63,6 +83,19 @@ final class EquationView extends Region implements Leaves.Workshop {
                 lines.add(row(line, SIZE));
             }
         }
+        tdError.ifPresent(line -> lines.add(line.row(this, SIZE)));
+        pulse.setManaged(false);
+        pulse.setMouseTransparent(true);
+        pulse.setOpacity(0);
+        pulse.setArcWidth(12);
+        pulse.setArcHeight(12);
+        page.getChildren().addFirst(pulse);
+        fade.setFromValue(0.75);
+        fade.setToValue(0);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        focusedProperty().addListener((_, _, on) -> focus(focused, on));
         use(palette);
     }
 
@@ -89,6 +122,12 @@ final class EquationView extends Region implements Leaves.Workshop {
         page.getChildren().addAll(cell.bar, cell.number);
         cell.ground.setOnMouseEntered(_ -> whenPointed.accept(cell, true));
         cell.ground.setOnMouseExited(_ -> whenPointed.accept(cell, false));
+        cell.ground.setOnMousePressed(_ -> {
+            focus(focused, false);
+            focused = Math.max(0, shownCells().indexOf(cell));
+            requestFocus();
+            focus(focused, true);
+        });
         if (palette != null) {
             cell.paint(palette);
         }
@@ -139,9 +178,72 @@ final class EquationView extends Region implements Leaves.Workshop {
                 written = inLine.getFirst();
             }
         }
-        if (written != null) {
-            written.markChanged(true, palette);
+        lastWritten = Optional.ofNullable(written);
+        lastWritten.ifPresent(cell -> cell.markChanged(true, palette));
+    }
+
+    /// Lets the number that the act wrote flash and fade.
+    void pulse() {
+        lastWritten.ifPresent(cell -> {
+            if (measuredFor < 0) {
+                arrange(getWidth());
+            }
+            pulse.setX(cell.ground.getLayoutX());
+            pulse.setY(cell.ground.getLayoutY());
+            pulse.setWidth(cell.ground.getWidth());
+            pulse.setHeight(cell.ground.getHeight());
+            pulse.setFill(cell.meaning.mark(palette));
+            fade.playFromStart();
+        });
+    }
+
+    // The keyboard: one stop of the Tab key, the arrows go from term to term.
+
+    private List<Cell> shownCells() {
+        return cells.stream()
+                .filter(Cell::visible)
+                .sorted(Comparator.<Cell>comparingDouble(cell -> cell.number.getY())
+                        .thenComparingDouble(cell -> cell.ground.getLayoutX()))
+                .toList();
+    }
+
+    private void key(KeyEvent event) {
+        int last = shownCells().size() - 1;
+        int next =
+                switch (event.getCode()) {
+                    case LEFT, UP -> Math.max(0, focused - 1);
+                    case RIGHT, DOWN -> Math.min(last, focused + 1);
+                    case HOME -> 0;
+                    case END -> last;
+                    default -> -1;
+                };
+        if (next >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
+            focus(focused, false);
+            focused = next;
+            focus(focused, true);
+            event.consume();
         }
+    }
+
+    private void focus(int index, boolean on) {
+        List<Cell> shown = shownCells();
+        if (!shown.isEmpty()) {
+            Cell cell = shown.get(Math.min(index, shown.size() - 1));
+            cell.markFocused(on, palette);
+            whenPointed.accept(cell, on);
+        }
+    }
+
+    private boolean hasFocus() {
+        return getScene() != null && getScene().getFocusOwner() == this;
+    }
+
+    /// The number that the keyboard is on.
+    Optional<Cell> focusedCell() {
+        List<Cell> shown = shownCells();
+        return hasFocus() && !shown.isEmpty()
+                ? Optional.of(shown.get(Math.min(focused, shown.size() - 1)))
+                : Optional.empty();
     }
 
     /// All numbers by name, for a screen reader.
@@ -200,6 +302,16 @@ final class EquationView extends Region implements Leaves.Workshop {
         arrange(getWidth());
     }
 
+    /// Says how high the equation may become: where there is room its type grows, where there is not it shrinks.
+    void setRoom(double height) {
+        double rounded = Math.floor(height);
+        if (rounded != room && rounded > 0) {
+            room = rounded;
+            measuredFor = -1;
+            requestLayout();
+        }
+    }
+
     private void arrange(double width) {
         if (width == measuredFor || width <= 0) {
             return;
@@ -211,7 +323,9 @@ final class EquationView extends Region implements Leaves.Workshop {
             widest = Math.max(widest, line.width);
         }
         double fit = width / widest;
-        double factor = Math.min(zoom, Math.max(fit, SMALLEST_SCALE * zoom));
+        double smallest = SMALLEST_SCALE * zoom;
+        double byWidth = Math.min(LARGEST_SCALE * zoom, Math.max(fit, smallest));
+        double factor = Math.max(Math.min(byWidth, smallest), Math.min(byWidth, room / wholeHeight()));
         double longest = longestPart(width / factor);
         if (longest > width / factor) { // a part without a place to break in
             factor = Math.max(SMALLEST_OF_ALL * zoom, width / longest);
@@ -225,6 +339,15 @@ final class EquationView extends Region implements Leaves.Workshop {
             }
         }
         neededHeight = Math.ceil(Math.max(0, y - BETWEEN_LINES) * factor);
+    }
+
+    /// The height at scale 1 with every line unbroken.
+    private double wholeHeight() {
+        double y = 0;
+        for (Box.Row line : lines) {
+            y = place(line.boxes, 0, y);
+        }
+        return Math.max(1, y - BETWEEN_LINES);
     }
 
     private static double indent(List<Box> part, Box.Row line) {

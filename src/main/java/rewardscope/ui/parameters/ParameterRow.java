@@ -1,6 +1,5 @@
 package rewardscope.ui.parameters;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -17,19 +16,10 @@ import rewardscope.agent.Schedule;
 import rewardscope.sim.Command;
 import rewardscope.sim.Intervention.ParameterChange;
 import rewardscope.sim.View;
+import rewardscope.ui.Signs;
 
 /// One parameter: its sign and name, a slider, a field to type in, and its schedule where it has one.
 final class ParameterRow {
-    private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("alpha", "α"),
-            Map.entry("beta", "β"),
-            Map.entry("gamma", "γ"),
-            Map.entry("epsilon", "ε"),
-            Map.entry("lambda", "λ"),
-            Map.entry("kappa", "κ"),
-            Map.entry("tau", "τ"),
-            Map.entry("theta", "θ"));
-
     private final String name;
     private final double min;
     private final double max;
@@ -53,7 +43,7 @@ final class ParameterRow {
         min = parameter.spec().min();
         max = parameter.spec().max();
         scale = SliderScale.of(parameter.spec(), parameter.value());
-        var sign = new Label(SIGNS.getOrDefault(name, ""));
+        var sign = new Label(Signs.of(name));
         sign.getStyleClass().add("parameter-sign");
         var title = new Label(name.replace('-', ' '));
         title.getStyleClass().add("parameter-name");

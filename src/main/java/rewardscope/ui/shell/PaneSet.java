@@ -43,7 +43,7 @@ record PaneSet(
         return new PaneSet(
                 pointing,
                 new StagePane(pointing, commands),
-                new EquationPane(formulas, pointing),
+                new EquationPane(formulas, pointing, commands),
                 charts,
                 instruments,
                 new LessonPane(formulas, host));
@@ -60,6 +60,11 @@ record PaneSet(
     void styleSheet(Scene scene) {
         scene.getStylesheets()
                 .add(PaneSet.class.getResource("/rewardscope/ui/shell.css").toExternalForm());
+    }
+
+    void reduceMotion(boolean reduced) {
+        stage.setReducedMotion(reduced);
+        equation.setReducedMotion(reduced);
     }
 
     /// @param textScale 1 for 16-pixel body text

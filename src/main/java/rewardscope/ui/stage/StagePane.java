@@ -22,6 +22,8 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
+import rewardscope.ui.Signs;
+import rewardscope.ui.equation.Figures;
 import rewardscope.ui.theme.Palette;
 
 /// The world, as large as it fits, or two worlds beside each other while two branches advance together.
@@ -94,12 +96,30 @@ public final class StagePane implements Pane {
         if (two != stages.getChildren().contains(second)) {
             stages.getChildren().setAll(two ? List.of(first, second) : List.of(first));
         }
-        first.show(frame, view, two ? Optional.of(view.label()) : Optional.empty());
         if (two) {
             View other = frame.active() > 0 ? frame.view() : frame.views().get(1);
-            second.show(frame, other, Optional.of(other.label()));
+            first.show(frame, view, Optional.of(name(view, other)));
+            second.show(frame, other, Optional.of(name(other, view)));
+        } else {
+            first.show(frame, view, Optional.empty());
         }
         describe();
+    }
+
+    /// The branch, and the numbers by which it differs from the other: `B  α 0.1`.
+    static String name(View view, View other) {
+        var name = new StringBuilder(view.label());
+        for (View.Parameter parameter : view.parameters()) {
+            boolean differs = other.parameters().stream()
+                    .anyMatch(p -> p.spec().name().equals(parameter.spec().name()) && p.value() != parameter.value());
+            if (differs) {
+                name.append("   ")
+                        .append(Signs.orName(parameter.spec().name()))
+                        .append(' ')
+                        .append(Figures.brief(parameter.value()));
+            }
+        }
+        return name.toString();
     }
 
     @Override

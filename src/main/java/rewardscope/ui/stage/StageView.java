@@ -228,6 +228,7 @@ final class StageView extends Region {
         Optional<Place> place = painter.at(picture, x, y);
         pointerHere = place.isPresent();
         pointing.place().set(place);
+        pointing.cell().set(place.map(this::explained));
         place.ifPresentOrElse(p -> tip(picture, p), () -> tip.setVisible(false));
     }
 
@@ -235,6 +236,7 @@ final class StageView extends Region {
         if (pointerHere) {
             pointerHere = false;
             pointing.place().set(Optional.empty());
+            pointing.cell().set(Optional.empty());
         }
         tip.setVisible(false);
     }
@@ -299,6 +301,7 @@ final class StageView extends Region {
             case ESCAPE -> {
                 pointing.pinned().set(Optional.empty());
                 pointing.place().set(Optional.empty());
+                pointing.cell().set(Optional.empty());
             }
             default -> {}
         }
@@ -312,6 +315,7 @@ final class StageView extends Region {
         next.ifPresent(s -> {
             focusState = s;
             pointing.place().set(Optional.of(Place.of(s)));
+            pointing.cell().set(Optional.of(explained(Place.of(s))));
             speak();
             draw();
         });

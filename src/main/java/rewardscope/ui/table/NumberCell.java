@@ -25,9 +25,15 @@ final class NumberCell extends TableCell<Integer, Integer> {
         this.column = column;
         getStyleClass().add(column.isPresent() ? "number-cell" : "name-cell");
         setAlignment(column.isPresent() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        setOnMouseEntered(_ -> place().ifPresent(p -> pane.pointing().place().set(Optional.of(p))));
-        setOnMouseExited(_ -> pane.pointing().place().set(Optional.empty()));
+        setOnMouseEntered(_ -> point(place()));
+        setOnMouseExited(_ -> point(Optional.empty()));
         setOnMouseClicked(_ -> place().ifPresent(pane::explain));
+    }
+
+    private void point(Optional<Place> place) {
+        pane.pointing().place().set(place);
+        boolean value = column.filter(c -> c.kind() != Contents.Kind.TRACE).isPresent();
+        pane.pointing().cell().set(value ? place : Optional.empty());
     }
 
     @Override

@@ -13,6 +13,7 @@ import rewardscope.agent.StepEvent.Place;
 import rewardscope.agent.control.QLearning;
 import rewardscope.agent.planning.ValueIteration;
 import rewardscope.sim.Command;
+import rewardscope.sim.Explanation;
 import rewardscope.sim.Frame;
 import rewardscope.ui.Headless;
 import rewardscope.ui.Pointing;
@@ -31,7 +32,7 @@ class EquationPaneTest {
 
     private EquationPane pane(Frame frame) throws Exception {
         return Headless.onFx(() -> {
-            var pane = new EquationPane(formulas, pointing, Runnable::run);
+            var pane = new EquationPane(formulas, pointing, _ -> {}, Runnable::run);
             new Scene(new StackPane(pane.node()), 900, 400);
             pane.show(frame);
             pane.node().applyCss();
@@ -83,7 +84,10 @@ class EquationPaneTest {
                         "alpha 0.5",
                         "reward " + Figures.brief(update.reward()),
                         "gamma 0.9",
-                        "maxQNext " + Figures.brief(update.maxQNext()));
+                        "maxQNext " + Figures.brief(update.maxQNext()),
+                        "target " + Figures.brief(update.target()),
+                        "qOld " + Figures.brief(update.qOld()),
+                        "tdError " + Figures.brief(update.tdError()));
     }
 
     @Test
@@ -149,7 +153,7 @@ class EquationPaneTest {
     @Test
     void anExplanationHasAHeadingAndCanBeClosed() throws Exception {
         Frame frame = Runs.frame(Runs.RAT, Runs.acts(300), new Command.Explain(new Place(4, 0)));
-        var explanation = frame.explanation().orElseThrow();
+        var explanation = (Explanation.Changed) frame.explanation().orElseThrow();
         var pane = pane(frame);
         assertThat(pane.heading()).isEqualTo("Q(4, up) last changed at step " + explanation.act());
         Headless.onFx(() -> {
@@ -157,6 +161,56 @@ class EquationPaneTest {
             pane.closeButton().fire();
             assertThat(pane.heading()).isEmpty();
             assertThat(pointing.pinned().get()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void anEntryThatNoUpdateTouchedSaysSoInWords() throws Exception {
+        Frame frame = Runs.frame(Runs.RAT, Runs.acts(1), new Command.Explain(new Place(3, 1)));
+        var pane = pane(frame);
+        assertThat(pane.heading())
+                .isEqualTo("Q(3, down) has its initial value 0; no update has touched it yet.");
+        Frame end = Runs.frame(Runs.RAT, Runs.acts(1), new Command.Explain(new Place(5, 0)));
+        assertThat(pane(end).heading()).startsWith("The episode ends in 5");
+    }
+
+    @Test
+    void stayingOnACellAsksWhyAndLeavingItReturnsToTheLastAct() throws Exception {
+        Frame before = Runs.frame(Runs.RAT, Runs.acts(300));
+        var place = new Place(4, 0);
+        Frame answer = Runs.frame(Runs.RAT, Runs.acts(300), new Command.Explain(place));
+        var sent = new java.util.ArrayList<Command>();
+        Headless.onFx(() -> {
+            var why = new Why(pointing, sent::add, () -> {});
+            why.show(before);
+            pointing.cell().set(Optional.of(place));
+            why.ask();
+            assertThat(sent).containsExactly(new Command.Explain(place));
+            why.show(answer);
+            assertThat(why.answer()).isEqualTo(answer.explanation());
+            pointing.cell().set(Optional.empty());
+            assertThat(why.answer()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void theArrowKeysGoFromTermToTermAndLightUpItsCell() throws Exception {
+        Frame frame = Runs.frame(Runs.RAT, Runs.acts(60));
+        var update = (QLearning.Update) frame.view().event().orElseThrow();
+        var pane = pane(frame);
+        Headless.onFx(() -> {
+            var view = pane.equationView().orElseThrow();
+            view.requestFocus();
+            assertThat(view.focusedCell().map(cell -> cell.component)).contains("qNew");
+            for (int i = 0; i < 5; i++) {
+                view.fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.RIGHT,
+                        false, false, false, false));
+            }
+            assertThat(view.focusedCell().map(cell -> cell.component)).contains("maxQNext");
+            assertThat(pointing.place().get()).contains(new Place(update.nextState(), update.nextAction()));
             return null;
         });
     }

@@ -63,7 +63,7 @@ public final class EquationPictures {
 
     private static Region slot(Frame frame, boolean pointed, Palette palette, Formulas formulas) {
         var pointing = new Pointing();
-        var pane = new EquationPane(formulas, pointing, Runnable::run);
+        var pane = new EquationPane(formulas, pointing, _ -> {}, Runnable::run);
         pane.use(palette);
         pane.show(frame);
         if (pointed) {

@@ -109,6 +109,15 @@ class StagePaneTest {
     }
 
     @Test
+    void twoBranchesAreNamedByWhatTheyDifferIn() {
+        Frame frame = RealRuns.frame(LEARN, RealRuns.acts(30), new Command.Seek(10), new Command.Intervene(
+                new rewardscope.sim.Intervention.ParameterChange(
+                        "alpha", new rewardscope.agent.Schedule.Constant(0.125))));
+        assertThat(StagePane.name(frame.views().getFirst(), frame.views().getLast())).isEqualTo("A   α 0.5");
+        assertThat(StagePane.name(frame.views().getLast(), frame.views().getFirst())).isEqualTo("B   α 0.125");
+    }
+
+    @Test
     void clickingPinsTheCellAndAsksWhy() {
         show(RealRuns.frame(PLAN, RealRuns.sweeps(3)));
         Box box = cell(Place.of(1));
