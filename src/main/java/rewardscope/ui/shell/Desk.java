@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final LibraryPane libraryPane;
     private final Workbench bench;
     private final Toolbar toolbar;
+    private final ChoiceBar choices;
     private Optional<Playground> playground = Optional.empty();
     private final Map<String, Runner> runners = new HashMap<>();
     private final Scene scene;
@@ -45,6 +46,7 @@ public final class Desk implements AutoCloseable {
     private Palette palette = Palette.LIGHT;
     private double textScale = 1;
     private Compute compute = Compute.STANDARD;
+    private final KeysPage keys;
     private boolean closed;
 
     /// @param folder where the lessons are
@@ -60,11 +62,13 @@ public final class Desk implements AutoCloseable {
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         toolbar = new Toolbar(this);
+        choices = new ChoiceBar(commands);
         bench = new Workbench(
                 width,
                 libraryPane.node(),
                 toolbar.node(),
                 panes.stage(),
+                choices.node(),
                 panes.equation(),
                 panes.instruments(),
                 transport);
@@ -72,8 +76,11 @@ public final class Desk implements AutoCloseable {
         panes.styleSheet(scene);
         pump.add(toolbar);
         pump.add(transport);
+        pump.addAlways(choices);
         panes.all().forEach(pump::add);
+        keys = new KeysPage(bench.middle());
         Shortcuts.install(scene, this, transport, bench);
+        panes.reduceMotion(Platform.getPreferences().isReducedMotion());
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
         use(palette);
         pump.start();
@@ -255,6 +262,16 @@ public final class Desk implements AutoCloseable {
 
     String title() {
         return toolbar.title();
+    }
+
+    /// Which keys choose an action while a person is the agent.
+    ChoiceBar choices() {
+        return choices;
+    }
+
+    /// The page with all keys.
+    KeysPage keys() {
+        return keys;
     }
 
     Workbench bench() {

@@ -11,11 +11,17 @@ import rewardscope.ui.Pane;
 /// Takes the latest frame once a pulse and hands it to the panes that can be seen. The simulation never waits for it.
 final class FramePump extends AnimationTimer {
     private final List<Pane> panes = new ArrayList<>();
+    private final List<Pane> always = new ArrayList<>();
     private Optional<Runner> runner = Optional.empty();
     private long shown = -1;
 
     void add(Pane pane) {
         panes.add(pane);
+    }
+
+    /// Hands frames to a pane even while it is not seen: it decides by them whether it is.
+    void addAlways(Pane pane) {
+        always.add(pane);
     }
 
     List<Pane> panes() {
@@ -43,6 +49,7 @@ final class FramePump extends AnimationTimer {
             return;
         }
         shown = frame.number();
+        always.forEach(pane -> pane.show(frame));
         for (Pane pane : panes) {
             if (isSeen(pane)) {
                 pane.show(frame);

@@ -22,8 +22,14 @@ final class Shortcuts {
                 bench.root().requestFocus();
             }
         }));
+        onQuestionMark(scene, desk);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isTyping(scene.getFocusOwner())) {
+            if (desk.keys().shown() && event.getCode() == KeyCode.ESCAPE) {
+                desk.keys().hide();
+                event.consume();
+                return;
+            }
+            if (isTyping(scene.getFocusOwner()) && event.getCode() != KeyCode.F1) {
                 return;
             }
             if (event.isShortcutDown()) {
@@ -33,6 +39,16 @@ final class Shortcuts {
                 return;
             }
             if (plain(event, scene.getFocusOwner(), desk, transport, bench)) {
+                event.consume();
+            }
+        });
+    }
+
+    /// A question mark wherever the keyboard has it.
+    private static void onQuestionMark(Scene scene, Desk desk) {
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !isTyping(scene.getFocusOwner())) {
+                desk.keys().toggle();
                 event.consume();
             }
         });
@@ -56,7 +72,13 @@ final class Shortcuts {
 
     private static boolean plain(KeyEvent event, Node focus, Desk desk, TransportBar transport, Workbench bench) {
         boolean arrowsWanted = !(focus instanceof ButtonBase || focus instanceof Parent parent && parent == bench.root());
+        if (!arrowsWanted || focus.getStyleClass().contains("stage-view")) {
+            if (desk.choices().press(event.getCode())) {
+                return true;
+            }
+        }
         switch (event.getCode()) {
+            case KeyCode.F1 -> desk.keys().toggle();
             case KeyCode.RIGHT -> {
                 if (arrowsWanted) {
                     return false;

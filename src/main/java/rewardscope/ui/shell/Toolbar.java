@@ -41,6 +41,7 @@ final class Toolbar implements Pane {
                 button(Material2AL.CHROME_READER_MODE, "Fold the lesson away, or back", "K", () -> desk.bench()
                         .toggleLesson()),
                 button(Material2MZ.SLIDESHOW, "Present: stage, equation and transport alone", "P", desk::togglePresenter),
+                button(Material2AL.KEYBOARD, "All keys", "F1 or ?", () -> desk.keys().toggle()),
                 button(Material2AL.BRIGHTNESS_4, "Light or dark", "D", desk::toggleTheme));
         bar.getStyleClass().add("toolbar");
         box = new VBox(bar);

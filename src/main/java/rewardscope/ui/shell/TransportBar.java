@@ -42,6 +42,7 @@ final class TransportBar implements Pane {
     private final Button branch = new Button();
     private Command.Unit bigUnit = Command.Unit.EPISODE;
     private boolean running;
+    private boolean person;
     private boolean settingSpeed;
     private int branches = 1;
     private int active;
@@ -137,10 +138,17 @@ final class TransportBar implements Pane {
     }
 
     void stepUnit() {
+        if (person) {
+            return;
+        }
         commands.accept(new Command.Step(bigUnit, 1));
     }
 
+    /// A person cannot be run: each of their acts waits for a choice.
     void toggleRun() {
+        if (person) {
+            return;
+        }
         commands.accept(new Command.Toggle());
     }
 
@@ -168,6 +176,9 @@ final class TransportBar implements Pane {
     @Override
     public void show(Frame frame) {
         running = frame.status() instanceof Frame.Status.Running;
+        person = !frame.view().choices().isEmpty();
+        run.setDisable(person);
+        unit.setDisable(person);
         String wanted = running ? "pause" : "run";
         if (!run.getText().equals(wanted)) {
             run.setText(wanted);

@@ -11,8 +11,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import rewardscope.ui.Pane;
 
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
@@ -27,6 +29,7 @@ final class Workbench {
     private final SplitPane columns = new SplitPane();
     private final SplitPane right = new SplitPane();
     private final StackPane lessonSlot = new StackPane();
+    private final StackPane middle = new StackPane(columns);
     private final Node library;
     private final Region toolbar;
     private final TabPane tabs = new TabPane();
@@ -36,12 +39,14 @@ final class Workbench {
     private boolean lessonShown = true;
 
     /// @param width of the window: a narrow one starts with the library folded away
+    /// @param belowStage what belongs to the stage, under it
     /// @param instruments the tabs below the equation, by their titles
     Workbench(
             double width,
             Node library,
             Region toolbar,
             Pane stage,
+            Node belowStage,
             Pane equation,
             Map<String, Pane> instruments,
             Pane transport) {
@@ -58,7 +63,8 @@ final class Workbench {
         tabs.getStyleClass().add("instruments");
         var equationCard = new StackPane(equation.node());
         equationCard.getStyleClass().add("equation-slot");
-        var stageCard = new StackPane(stage.node());
+        var stageCard = new VBox(stage.node(), belowStage);
+        VBox.setVgrow(stage.node(), Priority.ALWAYS);
         stageCard.getStyleClass().add("stage-slot");
         stageCard.setMinSize(240, 160);
         equationCard.setMinHeight(90);
@@ -69,7 +75,7 @@ final class Workbench {
         SplitPane.setResizableWithParent(library, false);
         root.setTop(toolbar);
         columns.getStyleClass().add("columns");
-        root.setCenter(columns);
+        root.setCenter(middle);
         root.setBottom(transport.node());
         root.getStyleClass().add("workbench");
         arrange();
@@ -77,6 +83,11 @@ final class Workbench {
 
     BorderPane root() {
         return root;
+    }
+
+    /// Where something can be laid over the columns.
+    StackPane middle() {
+        return middle;
     }
 
     void setLesson(Node lesson) {

@@ -110,6 +110,48 @@ class DeskTest {
     }
 
     @Test
+    void aPersonWalksByTheArrowKeysAndTheWalkCanBeScrubbed(FxRobot robot) throws InterruptedException {
+        var checked = ExperimentReader.read(
+                Path.of("test.yaml"), "environment: {type: linear-track, states: 4}\nagent: {type: human}");
+        onWindow(() -> {
+            desk.play(checked.experiment().orElseThrow());
+            desk.bench().root().requestFocus();
+            return true;
+        });
+        settled();
+        WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+        assertThat(robot.lookup("#choose-up").queryAs(javafx.scene.control.Button.class).isVisible()).isTrue();
+        for (KeyCode key : List.of(KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN)) {
+            robot.type(key);
+            settled();
+            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+        }
+        assertThat(state(settled())).isEqualTo(1);
+        robot.type(KeyCode.BACK_SPACE);
+        assertThat(state(settled())).isEqualTo(2);
+        desk.send(new Command.Seek(3));
+        assertThat(state(settled())).isEqualTo(1);
+        assertThat(settled().views()).hasSize(1);
+    }
+
+    private static int state(Frame frame) {
+        return ((rewardscope.sim.View.World.Finite) frame.view().world()).state();
+    }
+
+    @Test
+    void theKeysPageOpensAndGivesTheFocusBack(FxRobot robot) {
+        onWindow(() -> {
+            desk.bench().root().requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.F1);
+        assertThat(onWindow(() -> desk.keys().shown())).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(onWindow(() -> desk.keys().shown())).isFalse();
+        assertThat(onWindow(() -> desk.scene().getFocusOwner())).isSameAs(desk.bench().root());
+    }
+
+    @Test
     void draggingOnTheTrackStandsTheRunWhereTheMouseIs(FxRobot robot) throws InterruptedException {
         open(track());
         desk.send(new Command.Step(Command.Unit.ACT, 200));
