@@ -1,8 +1,6 @@
 package rewardscope.compute;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +23,15 @@ public final class Providers {
         }
     }
 
+    /// How the JDK begins what it says of a service file.
+    private static final String SERVICE = ComputeProvider.class.getName() + ": ";
+
     private Providers() {}
 
     /// The providers on the class path.
     public static List<Found> discover() {
         var found = new ArrayList<Found>();
-        load(Providers.class.getClassLoader(), "class path", false, found);
+        load(Providers.class.getClassLoader(), "class path", found);
         return ranked(found);
     }
 
@@ -41,8 +42,12 @@ public final class Providers {
             String name = String.valueOf(jar.getFileName());
             try {
                 // stays open: the provider's classes are loaded when they are needed
-                var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, Providers.class.getClassLoader());
-                load(loader, name, true, found);
+                var loader = new PluginLoader(jar);
+                int before = found.size();
+                load(loader, name, found);
+                if (found.size() == before) {
+                    found.add(broken(name, "it offers no compute provider"));
+                }
             } catch (IOException | RuntimeException e) {
                 found.add(broken(name, e));
             }
@@ -80,18 +85,15 @@ public final class Providers {
         }
     }
 
-    private static void load(ClassLoader loader, String source, boolean onlyOwn, List<Found> found) {
+    private static void load(ClassLoader loader, String source, List<Found> found) {
         Iterator<ComputeProvider> providers = ServiceLoader.load(ComputeProvider.class, loader).iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {
                     return;
                 }
-                ComputeProvider provider = providers.next();
-                if (!onlyOwn || provider.getClass().getClassLoader() == loader) {
-                    found.add(ask(provider));
-                }
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                found.add(ask(providers.next()));
+            } catch (ServiceConfigurationError | LinkageError | StackOverflowError | RuntimeException e) {
                 found.add(broken(source, e));
                 if (!(e instanceof ServiceConfigurationError)) {
                     return; // the iterator itself may be stuck
@@ -101,18 +103,38 @@ public final class Providers {
     }
 
     private static Found ask(ComputeProvider provider) {
-        String name = provider.getClass().getName();
+        String name = provider.getClass().getSimpleName();
         try {
             name = provider.name();
             return new Found(name, provider.rank(), Optional.of(provider), provider.whyUnusable());
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | StackOverflowError | RuntimeException e) {
             return broken(name, e);
         }
     }
 
     private static Found broken(String name, Throwable e) {
-        String why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-        return new Found(name, Integer.MIN_VALUE, Optional.empty(), Optional.of("It could not be loaded: " + why));
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return broken(name, switch (root) {
+            case NoClassDefFoundError missing -> "it needs the class " + className(missing) + ", which is not there";
+            case ClassNotFoundException missing -> "it needs the class " + className(missing) + ", which is not there";
+            case UnsupportedClassVersionError _ -> "it was compiled for a newer Java";
+            case ClassFormatError _ -> "one of its classes is damaged";
+            default -> Optional.ofNullable(root.getMessage())
+                    .map(message -> message.lines().findFirst().orElse("").replace(SERVICE, ""))
+                    .orElse(root.getClass().getSimpleName());
+        });
+    }
+
+    private static String className(Throwable missing) {
+        return String.valueOf(missing.getMessage()).replace('/', '.');
+    }
+
+    private static Found broken(String name, String why) {
+        String sentence = "It could not be loaded: " + why + (why.endsWith(".") ? "" : ".");
+        return new Found(name, Integer.MIN_VALUE, Optional.empty(), Optional.of(sentence));
     }
 
     private static List<Found> ranked(List<Found> found) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.Providers;
@@ -60,9 +62,9 @@ class TinyGptTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"simd", "ejml"})
-    void aRestoredRunGoesOnToTheSameBits(String backend) {
-        var run = training(backend, 1, true, 0.01);
+    @CsvSource({"simd, 1", "simd, 2", "ejml, 1", "ejml, 2"})
+    void aRestoredRunGoesOnToTheSameBits(String backend, int threads) {
+        var run = training(backend, threads, true, 0.01);
         for (int i = 0; i < 4; i++) {
             run.step();
         }
@@ -72,7 +74,7 @@ class TinyGptTrainingTest {
             expected.add(run.step());
         }
         var end = Snapshot.of(run);
-        var other = training(backend, 1, true, 0.01);
+        var other = training(backend, 3 - threads, true, 0.01);
         snapshot.restore(other);
         assertThat(Stream.generate(other::step).limit(4)).isEqualTo(expected);
         assertThat(Snapshot.of(other)).isEqualTo(end);
@@ -92,6 +94,34 @@ class TinyGptTrainingTest {
         assertThat(Snapshot.of(run.gpt())).isEqualTo(before);
         assertThat(run.steps()).isEqualTo(1);
         assertThat(run.graph().activation("h0.out").values()).doesNotContain(Float.NaN);
+    }
+
+    @Test
+    void everythingInBetweenHasItsNameAndItsShape() {
+        var run = training("ejml", 1, false, 0.01);
+        run.step();
+        var names = run.graph().activations().stream().map(t -> t.name() + " " + t.shape()).toList();
+        int N = 16 * 20;
+        int V = VOCABULARY.size();
+        var expected = new ArrayList<>(List.of(
+                "embedding.token " + List.of(N, 24), "embedding.position " + List.of(N, 24), "embedding " + List.of(N, 24)));
+        for (String h : List.of("h0.", "h1.")) {
+            expected.addAll(List.of(
+                    h + "ln1 " + List.of(N, 24),
+                    h + "qkv " + List.of(N, 72),
+                    h + "attn.weights " + List.of(16, 3, 20, 20),
+                    h + "attn " + List.of(N, 24),
+                    h + "mid " + List.of(N, 24),
+                    h + "ln2 " + List.of(N, 24),
+                    h + "mlp.pre " + List.of(N, 96),
+                    h + "mlp " + List.of(N, 96),
+                    h + "out " + List.of(N, 24)));
+        }
+        expected.addAll(List.of("lnf " + List.of(N, 24), "logits " + List.of(N, V), "scalar " + List.of(N, 1), "loss " + List.of(N)));
+        assertThat(names).containsExactlyElementsOf(expected);
+        assertThat(run.graph().activation("h0.mlp").values()).hasSize(N * 96).doesNotContain(Float.NaN);
+        assertThat(run.graph().activation("h1.mid").gradients()).hasSize(N * 24).doesNotContain(Float.NaN);
+        assertThatThrownBy(() -> run.graph().activation("h2.mlp")).hasMessageStartingWith("no activation is called h2.mlp");
     }
 
     @Test

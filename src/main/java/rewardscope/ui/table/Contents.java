@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.StepEvent.Place;
+import rewardscope.agent.language.LanguageLook;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Layout;
 import rewardscope.sim.View;
@@ -20,13 +21,20 @@ record Contents(View view) {
     enum Kind {
         V,
         Q,
-        TRACE
+        TRACE,
+        /// What a language model gave a token of the prompt.
+        TOKEN_PROBABILITY,
+        /// The share of that token in the loss.
+        SURPRISE,
+        /// What it gives the likeliest token after it.
+        NEXT_PROBABILITY
     }
 
     int rows() {
         return switch (view.world()) {
             case View.World.Finite finite -> finite.model().states();
             case View.World.Arms arms -> arms.means().length;
+            case View.World.Language(LanguageLook look) -> look.next().size();
             default -> 0;
         };
     }
@@ -37,7 +45,7 @@ record Contents(View view) {
     }
 
     String firstTitle() {
-        return arms() ? "arm" : "state";
+        return arms() ? "arm" : view.world() instanceof View.World.Language ? "prompt" : "state";
     }
 
     List<Column> columns() {
@@ -47,6 +55,12 @@ record Contents(View view) {
             if (learned.q().isPresent()) {
                 columns.add(new Column("Q", Kind.Q, -1));
             }
+            return columns;
+        }
+        if (view.world() instanceof View.World.Language && rows() > 0) {
+            columns.add(new Column("p", Kind.TOKEN_PROBABILITY, -1));
+            columns.add(new Column("−log p", Kind.SURPRISE, -1));
+            columns.add(new Column("largest p next", Kind.NEXT_PROBABILITY, -1));
             return columns;
         }
         if (!(view.world() instanceof View.World.Finite finite)) {
@@ -68,6 +82,10 @@ record Contents(View view) {
     }
 
     String name(int row) {
+        if (view.world() instanceof View.World.Language(LanguageLook look)) {
+            String token = look.prompt().get(row);
+            return (row + 1) + "  " + (token.equals(" ") ? "␣" : token.equals("\n") ? "↵" : token);
+        }
         return view.world() instanceof View.World.Finite finite
                 ? finite.layout() instanceof Layout.Grid ? "(" + finite.layout().stateName(row) + ")" : finite.layout().stateName(row)
                 : Integer.toString(row);
@@ -81,7 +99,14 @@ record Contents(View view) {
             case TRACE -> learned.traces().map(t -> t[row]).orElse(Double.NaN);
             case Q ->
                 learned.q().map(q -> arms() ? q[0][row] : q[row][column.action()]).orElse(Double.NaN);
+            case TOKEN_PROBABILITY -> look().promptProbability()[row];
+            case SURPRISE -> -Math.log(look().promptProbability()[row]);
+            case NEXT_PROBABILITY -> look().next().get(row).getFirst().probability();
         };
+    }
+
+    private LanguageLook look() {
+        return ((View.World.Language) view.world()).look();
     }
 
     /// Whether a Q entry is the largest of its row, the row not being all alike.
