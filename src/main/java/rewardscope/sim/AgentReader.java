@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rewardscope.agent.AgentCatalogue;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.env.Environment;
@@ -40,13 +39,13 @@ final class AgentReader {
         if (fields.isEmpty()) {
             return Optional.empty();
         }
-        var names = AgentCatalogue.all().stream().map(AgentType::name).toList();
+        var names = Catalogue.all().stream().map(AgentType::name).toList();
         var typeNode = fields.get().required("type", "Write one of " + Nearest.listed(names));
         if (typeNode.isEmpty()) {
             return Optional.empty();
         }
         String name = typeNode.get() instanceof Node.Scalar scalar ? scalar.text() : "";
-        var type = AgentCatalogue.named(name);
+        var type = Catalogue.named(name);
         if (type.isEmpty()) {
             problems.at(
                     typeNode.get(),
@@ -71,7 +70,7 @@ final class AgentReader {
     /// Says why an agent cannot work in the environment, and which ones can.
     private void fitting(AgentType type, Node at) {
         environment.flatMap(world -> type.needs().missingIn(world)).ifPresent(reason -> {
-            var fit = AgentCatalogue.all().stream()
+            var fit = Catalogue.all().stream()
                     .filter(other -> other.needs().missingIn(environment.get()).isEmpty())
                     .sorted((a, b) -> Boolean.compare(b.family() == type.family(), a.family() == type.family()))
                     .map(AgentType::name)

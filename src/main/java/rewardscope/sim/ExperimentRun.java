@@ -12,12 +12,14 @@ import java.util.concurrent.CancellationException;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Family;
 import rewardscope.agent.Mark;
+import rewardscope.agent.Measured;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Episode;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.Layout;
 import rewardscope.env.bandit.BanditEnvironment;
+import rewardscope.language.world.WorldSpec;
 import rewardscope.nn.TrainingStopped;
 
 /// Runs an experiment from its beginning to its end, without a window, and writes down what it came to.
@@ -68,6 +70,9 @@ public final class ExperimentRun {
                     Stop.afterSweeps(1000),
                     true,
                     "no `stop` is given: the run ends when the values no longer change, or after 1000 sweeps");
+        }
+        if (experiment.environment() instanceof WorldSpec) {
+            return new Ending(Stop.NEVER, true, "");
         }
         if (experiment.agentType().family() == Family.LANGUAGE) {
             var updates = new Stop(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
@@ -190,6 +195,9 @@ public final class ExperimentRun {
 
     private Map<String, Double> metrics() {
         var metrics = new LinkedHashMap<String, Double>();
+        if (simulation.agent() instanceof Measured measured) {
+            metrics.putAll(measured.metrics());
+        }
         if (!episodes.isEmpty()) {
             metrics.put("mean-return", sumOfReturns / episodes.size());
             metrics.put("mean-return-100", simulation.counts().meanReturn100());

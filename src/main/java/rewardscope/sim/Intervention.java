@@ -3,6 +3,8 @@ package rewardscope.sim;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.TakesChoices;
+import rewardscope.language.feedback.Feedback;
+import rewardscope.language.stage.LanguageLab;
 
 /// What a person did to a run between two acts. Logged with its act, and done again there on every replay.
 public sealed interface Intervention {
@@ -36,6 +38,21 @@ public sealed interface Intervention {
         @Override
         public boolean replaces(Intervention earlier) {
             return earlier instanceof Choice;
+        }
+    }
+
+    /// A person said something about answers.
+    record Label(Feedback feedback) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            if (agent instanceof LanguageLab lab) {
+                lab.label(feedback);
+            }
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return false; // everything that was said counts
         }
     }
 }

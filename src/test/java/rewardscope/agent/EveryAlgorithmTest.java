@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.math.Snapshot;
+import rewardscope.sim.Catalogue;
 
 /// What holds of every algorithm in the catalogue.
 class EveryAlgorithmTest {
@@ -24,8 +25,8 @@ class EveryAlgorithmTest {
 
     @Test
     void namesInTheCatalogueAreUniqueAndKeysAreKebabCase() {
-        assertThat(AgentCatalogue.all()).extracting(AgentType::name).doesNotHaveDuplicates();
-        for (AgentType type : AgentCatalogue.all()) {
+        assertThat(Catalogue.all()).extracting(AgentType::name).doesNotHaveDuplicates();
+        for (AgentType type : Catalogue.all()) {
             assertThat(type.parameters()).extracting(ParameterSpec::name).doesNotHaveDuplicates();
             assertThat(type.parameters()).extracting(ParameterSpec::name).allMatch(key -> key.matches("[a-z-]+"));
         }

@@ -12,7 +12,9 @@ import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.bandit.BanditSpec;
 import rewardscope.env.control.ControlSpec;
 import rewardscope.env.language.LanguageSpec;
+import rewardscope.language.Worlds;
 import rewardscope.math.RandomStream;
+import rewardscope.sim.Catalogue;
 
 /// An algorithm put into an environment that it works in, for the claims that hold of every one. A new algorithm whose
 /// family is not among the tabular ones adds a line to [#of].
@@ -32,7 +34,7 @@ public record Stage(
 
     static List<Stage> all() {
         var stages = new ArrayList<Stage>();
-        for (AgentType type : AgentCatalogue.all()) {
+        for (AgentType type : Catalogue.all()) {
             stages.addAll(of(type));
         }
         return stages;
@@ -79,12 +81,55 @@ public record Stage(
                         seed -> TestWorlds.environment(TestWorlds.track(4), 20, seed),
                         _ -> {}));
             }
-            case LANGUAGE -> stages.add(in(
+            case LANGUAGE -> stages.addAll(language(type));
+            default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
+        }
+        return stages;
+    }
+
+    /// A reader of a text, or stages of the language lab so short that all of them are gone through.
+    private static List<Stage> language(AgentType type) {
+        if (type.parameter("evaluation").isEmpty() && type.parameter("labels").isEmpty()) {
+            return List.of(in(
                     type,
                     "a text",
                     LanguageSpec.of("a rat ran to a cat, a cat sat on a mat, a bat ate. "),
                     Map.of("layers", 1, "width", 8, "context", 6, "batch", 2)));
-            default -> throw new AssertionError(type.name() + " has no stage: name an environment that it works in");
+        }
+        var small = new HashMap<String, Object>();
+        var wanted = Map.ofEntries(
+                Map.entry("layers", 1),
+                Map.entry("heads", 1),
+                Map.entry("width", 4),
+                Map.entry("batch", 4),
+                Map.entry("evaluation", 7),
+                Map.entry("pre-train-updates", 20),
+                Map.entry("fine-tune-updates", 12),
+                Map.entry("demonstrations", 9),
+                Map.entry("labels", 14),
+                Map.entry("tests", 5),
+                Map.entry("reward-updates", 27),
+                Map.entry("iterations", 8),
+                Map.entry("answers", 6),
+                Map.entry("dpo-updates", 10));
+        wanted.forEach((key, value) -> {
+            if (type.parameter(key).isPresent()) {
+                small.put(key, value);
+            }
+        });
+        var stages = new ArrayList<Stage>();
+        var tiny = Worlds.spec("tiny");
+        stages.add(in(type, "the tiny world", tiny, small));
+        Map<String, Object> others = Map.of(
+                "answers-per-label", 3, "reward", "true", "target-kl", 0.5, "dpo-loss", "ipo", "malicious", 0.4);
+        var changed = new HashMap<String, Object>(small);
+        others.forEach((key, value) -> {
+            if (type.parameter(key).isPresent()) {
+                changed.put(key, value);
+            }
+        });
+        if (!changed.equals(small)) {
+            stages.add(in(type, "the tiny world", tiny, changed));
         }
         return stages;
     }

@@ -22,8 +22,8 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import rewardscope.agent.AgentCatalogue;
 import rewardscope.agent.AgentType;
+import rewardscope.sim.Catalogue;
 import rewardscope.sim.Experiment;
 
 /// Any environment with any agent. The experiment stands below as the text that a file or a lesson would hold: choosing
@@ -70,9 +70,9 @@ final class PlaygroundPane {
                 write();
             }
         });
-        agents.getItems().addAll(AgentCatalogue.all());
+        agents.getItems().addAll(Catalogue.all());
         agents.setConverter(new AgentNames());
-        agents.setValue(AgentCatalogue.named("q-learning").orElseThrow());
+        agents.setValue(Catalogue.named("q-learning").orElseThrow());
         agents.setMaxWidth(Double.MAX_VALUE);
         agents.setVisibleRowCount(16);
         agents.setId("agent");
@@ -194,7 +194,7 @@ final class PlaygroundPane {
 
         @Override
         public AgentType fromString(String text) {
-            return AgentCatalogue.all().getFirst();
+            return Catalogue.all().getFirst();
         }
     }
 }
