@@ -1,6 +1,7 @@
 package rewardscope.env;
 
 import java.util.List;
+import java.util.Optional;
 
 /// An environment seen through a vector of real numbers, with numbered actions or a force to choose.
 public interface VectorEnvironment extends Environment {
@@ -42,6 +43,16 @@ public interface VectorEnvironment extends Environment {
     }
 
     ActionSpace actionSpace();
+
+    /// How it lies before the eye now.
+    default Scene scene() {
+        return new Scene.Numbers();
+    }
+
+    /// Over which two numbers its portraits are drawn, if there are such.
+    default Optional<Plane> plane() {
+        return Optional.empty();
+    }
 
     /// What is seen now, a fresh array.
     double[] observation();

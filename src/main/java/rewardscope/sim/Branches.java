@@ -3,6 +3,7 @@ package rewardscope.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rewardscope.agent.Mark;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.FiniteEnvironment;
@@ -15,11 +16,22 @@ final class Branches implements AutoCloseable {
 
     private final List<Timeline> timelines = new ArrayList<>();
     private final List<List<Integer>> trails = new ArrayList<>();
+    private final List<Observer> observers = new ArrayList<>();
+    private Set<Look> watched = Set.of();
     private int active;
 
     Branches(Experiment experiment) {
         timelines.add(new Timeline(experiment));
         trails.add(new ArrayList<>());
+        observers.add(new Observer());
+    }
+
+    /// What every view holds from now on.
+    void watch(Set<Look> looks) {
+        watched = looks;
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).watch(looks, timelines.get(i).present());
+        }
     }
 
     @Override
@@ -59,15 +71,31 @@ final class Branches implements AutoCloseable {
             int oldest = active == 1 ? 2 : 1;
             timelines.remove(oldest).close();
             trails.remove(oldest);
+            observers.remove(oldest);
             active -= active > oldest ? 1 : 0;
         }
         timelines.add(active().fork());
         trails.add(new ArrayList<>(trails.get(active)));
+        observers.add(observers.get(active).fork());
         active = timelines.size() - 1;
     }
 
     int advance(int branch) {
-        return timelines.get(branch).advance();
+        Timeline timeline = timelines.get(branch);
+        int marks = timeline.advance();
+        if (!watched.isEmpty()) {
+            observers.get(branch).saw(timeline.present(), marks);
+        }
+        return marks;
+    }
+
+    /// Stands a branch at an act; what is looked at is seen again on the way, as far as it is replayed.
+    void seek(int branch, long act) {
+        Timeline timeline = timelines.get(branch);
+        Observer observer = observers.get(branch);
+        observer.forget();
+        timeline.seek(act, watched.isEmpty() ? (_, _) -> {} : observer);
+        observer.arrived(timeline.present());
     }
 
     /// Notes where the agent stands; call it when somebody watches.
@@ -91,15 +119,21 @@ final class Branches implements AutoCloseable {
         trails.forEach(List::clear);
     }
 
-    List<View> views() {
+    /// @param together whether all of them are looked at, or the active one alone
+    /// @param moving whether a picture may be a little old, for the sake of the run's speed
+    List<View> views(boolean together, boolean moving) {
         var views = new ArrayList<View>();
         for (int i = 0; i < timelines.size(); i++) {
-            views.add(view(i));
+            Simulation present = timelines.get(i).present();
+            Looks looks = together || i == active
+                    ? observers.get(i).looks(present, moving)
+                    : Looks.nothing(present.agent());
+            views.add(view(i, looks));
         }
         return List.copyOf(views);
     }
 
-    private View view(int branch) {
+    private View view(int branch, Looks looks) {
         Timeline timeline = timelines.get(branch);
         Simulation present = timeline.present();
         var episode = present.agent().environment().episode();
@@ -117,7 +151,8 @@ final class Branches implements AutoCloseable {
                 List.copyOf(trails.get(branch)),
                 View.choices(present.agent()),
                 episode.undiscountedReturn(),
-                episode.length());
+                episode.length(),
+                looks);
     }
 
     private static List<View.Moment> moments(Timeline timeline) {
@@ -137,7 +172,7 @@ final class Branches implements AutoCloseable {
         if (timeline.forkedAt() >= 0) {
             moments.add(new View.Moment(View.Moment.Kind.FORK, timeline.forkedAt()));
         }
-        timeline.parameterChanges().forEach(act -> moments.add(new View.Moment(View.Moment.Kind.CHANGE, act)));
+        timeline.changes().forEach(act -> moments.add(new View.Moment(View.Moment.Kind.CHANGE, act)));
         return List.copyOf(moments);
     }
 

@@ -1,5 +1,6 @@
 package rewardscope.sim;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 import rewardscope.agent.StepEvent;
 
@@ -60,6 +61,13 @@ public sealed interface Command {
 
     /// Ask why an entry of a table has its value; the answer comes with a frame.
     record Explain(StepEvent.Place place) implements Command {}
+
+    /// Have this in every frame from now on, and nothing else of the kind: what panes look at now.
+    record Watch(Set<Look> looks) implements Command {
+        public Watch {
+            looks = Set.copyOf(looks);
+        }
+    }
 
     /// Look at the active timeline from the runner's own thread, between two acts.
     record Inspect(BiConsumer<Timeline, Experiment> inspector) implements Command {}

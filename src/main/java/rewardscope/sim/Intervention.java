@@ -3,6 +3,7 @@ package rewardscope.sim;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.TakesChoices;
+import rewardscope.env.control.ControlEnvironment;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.stage.LanguageLab;
 
@@ -23,6 +24,28 @@ public sealed interface Intervention {
         @Override
         public boolean replaces(Intervention earlier) {
             return earlier instanceof ParameterChange change && change.parameter().equals(parameter);
+        }
+    }
+
+    /// A hand pushes a cart or a rod.
+    ///
+    /// @param force in the world's own unit (newtons; newton metres for a rod), 0 to let go
+    /// @param held whether it goes on until the next push, or lasts one step
+    record Push(double force, boolean held) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            if (agent.environment() instanceof ControlEnvironment world) {
+                if (held) {
+                    world.hold(force);
+                } else {
+                    world.push(force);
+                }
+            }
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return earlier instanceof Push push && push.held() == held;
         }
     }
 

@@ -1,6 +1,7 @@
 package rewardscope.sim;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class Runner implements AutoCloseable {
     private Frame.Status status = new Frame.Status.Paused();
     private Frame.Speed speed;
     private boolean sideBySide;
+    private Set<Look> watched = Set.of();
     private Optional<Explanation> explanation = Optional.empty();
     private Command.Unit unit = Command.Unit.ACT;
     private int unitsLeft;
@@ -147,7 +149,7 @@ public final class Runner implements AutoCloseable {
         return new Frame(
                 ++frames,
                 experiment,
-                branches.views(),
+                branches.views(sideBySide, status instanceof Frame.Status.Running),
                 branches.activeIndex(),
                 status,
                 speed,
@@ -183,6 +185,10 @@ public final class Runner implements AutoCloseable {
             case Command.Reseed(long seed) -> load(experiment.withSeed(seed));
             case Command.Load(Experiment other) -> load(other);
             case Command.Explain(var place) -> explanation = Optional.of(branches.active().explain(place, EXPLAIN_ACTS));
+            case Command.Watch(var looks) -> {
+                watched = looks;
+                branches.watch(looks);
+            }
             case Command.Inspect(var inspector) -> inspector.accept(branches.active(), experiment);
         }
     }
@@ -193,6 +199,7 @@ public final class Runner implements AutoCloseable {
         branches = new Branches(other);
         experiment = other;
         before.close();
+        branches.watch(watched);
         sideBySide = false;
         explanation = Optional.empty();
     }
@@ -245,9 +252,11 @@ public final class Runner implements AutoCloseable {
         explanation = Optional.empty();
         branches.forgetTrails();
         if (sideBySide) {
-            branches.all().forEach(timeline -> timeline.seek(act));
+            for (int i = 0; i < branches.count(); i++) {
+                branches.seek(i, act);
+            }
         } else {
-            branches.active().seek(act);
+            branches.seek(branches.activeIndex(), act);
         }
         noteTrails();
     }

@@ -158,8 +158,17 @@ public final class Timeline implements AutoCloseable {
         }
     }
 
+    /// Sees the acts of the past again while they are replayed.
+    interface Witness {
+        void saw(Simulation present, int marks);
+    }
+
     /// Stands the run at an act between 0 and the head, and makes the record of that act anew.
     public void seek(long act) {
+        seek(act, (_, _) -> {});
+    }
+
+    void seek(long act, Witness witness) {
         long target = Math.clamp(act, 0, head);
         // Start at least one act earlier, so that the last act is done again and its record can be made.
         Map.Entry<Long, Snapshot> keyframe = keyframes.before(Math.max(0, target - 1));
@@ -170,8 +179,9 @@ public final class Timeline implements AutoCloseable {
         }
         while (present.acts() < target) {
             apply(present.acts());
-            present.advance();
+            int marks = present.advance();
             eventReady = true;
+            witness.saw(present, marks);
         }
         apply(target);
         resumeClock();
@@ -187,12 +197,27 @@ public final class Timeline implements AutoCloseable {
         intervention.applyTo(present.agent());
     }
 
-    /// The acts before which somebody changed a hyper-parameter.
-    List<Long> parameterChanges() {
-        return interventions.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(Intervention.ParameterChange.class::isInstance))
-                .map(Map.Entry::getKey)
-                .toList();
+    /// The acts before which somebody changed a hyper-parameter, or began to push.
+    List<Long> changes() {
+        var acts = new ArrayList<Long>();
+        boolean pushing = false;
+        for (var entry : interventions.entrySet()) {
+            boolean change = false;
+            for (Intervention each : entry.getValue()) {
+                switch (each) {
+                    case Intervention.ParameterChange _ -> change = true;
+                    case Intervention.Push push -> {
+                        change |= !push.held() || push.force() != 0 && !pushing;
+                        pushing = push.held() ? push.force() != 0 : pushing;
+                    }
+                    default -> {}
+                }
+            }
+            if (change) {
+                acts.add(entry.getKey());
+            }
+        }
+        return List.copyOf(acts);
     }
 
     private void forgetFuture() {

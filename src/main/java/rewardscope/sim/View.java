@@ -18,6 +18,7 @@ import rewardscope.env.Environment;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
 import rewardscope.env.Layout;
+import rewardscope.env.Scene;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.env.bandit.BanditEnvironment;
 
@@ -30,6 +31,7 @@ import rewardscope.env.bandit.BanditEnvironment;
 /// @param trail the last states visited in this episode, oldest first (finite worlds)
 /// @param choices what a person chooses the next action from, by number; empty where nobody is asked
 /// @param episodeReturn the return of the running episode so far
+/// @param looks what panes asked for besides
 public record View(
         String label,
         Counts counts,
@@ -44,7 +46,8 @@ public record View(
         List<Integer> trail,
         List<String> choices,
         double episodeReturn,
-        int episodeLength) {
+        int episodeLength,
+        Looks looks) {
 
     private static final List<String> PARAMETERS = List.of("alpha", "gamma", "epsilon", "lambda", "n", "beta");
 
@@ -59,7 +62,8 @@ public record View(
         record Arms(double[] means) implements World {}
 
         /// @param observation what is seen now
-        record Vector(List<String> names, double[] observation) implements World {}
+        /// @param scene how it lies before the eye
+        record Vector(List<String> names, double[] observation, Scene scene) implements World {}
 
         /// A text, and what its reader makes of it now.
         record Language(LanguageLook look) implements World {}
@@ -116,7 +120,8 @@ public record View(
             case FiniteEnvironment finite ->
                 new World.Finite(finite.model(), finite.layout(), finite.state());
             case BanditEnvironment bandit -> new World.Arms(bandit.means());
-            case VectorEnvironment vector -> new World.Vector(vector.observationNames(), vector.observation());
+            case VectorEnvironment vector -> 
+                    new World.Vector(vector.observationNames(), vector.observation(), vector.scene());
             default -> new World.Other(environment);
         };
     }

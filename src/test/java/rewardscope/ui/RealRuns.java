@@ -1,11 +1,14 @@
 package rewardscope.ui;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicReference;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Intervention;
+import rewardscope.sim.Look;
 import rewardscope.sim.Runner;
 
 /// Frames of real runs, for tests and pictures of panes.
@@ -37,6 +40,19 @@ public final class RealRuns {
             throw new IllegalStateException(e);
         }
         return frame.get();
+    }
+
+    /// As if every pane could be seen.
+    public static Command watching() {
+        return new Command.Watch(EnumSet.allOf(Look.class));
+    }
+
+    public static Command watching(Look first, Look... more) {
+        return new Command.Watch(EnumSet.of(first, more));
+    }
+
+    public static Command pushed(double force) {
+        return new Command.Intervene(new Intervention.Push(force, true));
     }
 
     public static Command acts(int count) {

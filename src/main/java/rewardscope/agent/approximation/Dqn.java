@@ -17,8 +17,10 @@ import rewardscope.agent.Mark;
 import rewardscope.agent.ObservationPolicy;
 import rewardscope.agent.ObservationValues;
 import rewardscope.agent.ParameterSpec;
+import rewardscope.agent.Replays;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
+import rewardscope.agent.TargetNetwork;
 import rewardscope.env.Environment;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.math.RandomStream;
@@ -36,7 +38,13 @@ import rewardscope.nn.mlp.MlpPass;
 ///
 /// Mnih et al. (2015), algorithm 1. One act is one transition, one minibatch, or one copy of the target network.
 public final class Dqn
-        implements Agent, ActionValues, ActionProbabilities, ObservationValues, ObservationPolicy {
+        implements Agent,
+                ActionValues,
+                ActionProbabilities,
+                ObservationValues,
+                ObservationPolicy,
+                Replays,
+                TargetNetwork {
     static final ParameterSpec.Hyper ALPHA =
             new ParameterSpec.Hyper("alpha", "\\alpha", 1e-3, 0, 1, "Step size of the optimiser (Adam)");
     static final ParameterSpec.Hyper GAMMA =
@@ -114,6 +122,7 @@ public final class Dqn
     private final Mlp online;
     private final Mlp target;
     private final MlpPass one;
+    private final MlpPass targetOne;
     private final MlpPass onlinePass;
     private final MlpPass onlineNextPass;
     private final MlpPass targetPass;
@@ -168,6 +177,7 @@ public final class Dqn
         target = online.copy();
         int batch = settings.count(BATCH.name());
         one = new MlpPass(online, 1);
+        targetOne = new MlpPass(target, 1);
         onlinePass = new MlpPass(online, batch);
         onlineNextPass = new MlpPass(online, batch);
         targetPass = new MlpPass(target, batch);
@@ -274,8 +284,23 @@ public final class Dqn
         marks = Mark.UPDATE;
     }
 
-    /// ‖w − w⁻‖
-    private double distance() {
+    @Override
+    public Replays.Contents replay(int most) {
+        return replay.contents(most);
+    }
+
+    @Override
+    public double[] onlineValues(double[] observation) {
+        return one.forward(sight.see(observation), 1).clone();
+    }
+
+    @Override
+    public double[] targetValues(double[] observation) {
+        return targetOne.forward(sight.see(observation), 1).clone();
+    }
+
+    @Override
+    public double distance() {
         double sum = 0;
         for (int i = 0; i < gradient.length; i++) {
             double d = online.parameters()[i] - target.parameters()[i];
@@ -473,6 +498,7 @@ public final class Dqn
         return List.of(
                 new Series("loss", Mark.UPDATE, () -> loss),
                 new Series("mean-q", Mark.UPDATE, () -> meanQ),
+                new Series("target-distance", Mark.UPDATE, this::distance),
                 new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm));
     }
 

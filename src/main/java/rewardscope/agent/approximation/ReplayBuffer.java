@@ -1,6 +1,7 @@
 package rewardscope.agent.approximation;
 
 import java.util.Arrays;
+import rewardscope.agent.Replays;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
 import rewardscope.math.Stateful;
@@ -47,6 +48,20 @@ final class ReplayBuffer implements Stateful {
     /// Where the last transition was put.
     int newest() {
         return newest;
+    }
+
+    /// What is stored, for the eye; more than `most` places are summed up.
+    Replays.Contents contents(int most) {
+        int perCell = (capacity + most - 1) / most;
+        var reward = new double[(size + perCell - 1) / perCell];
+        for (int cell = 0; cell < reward.length; cell++) {
+            int from = cell * perCell;
+            int to = Math.min(size, from + perCell);
+            for (int i = from; i < to; i++) {
+                reward[cell] += reward(i) / (to - from);
+            }
+        }
+        return new Replays.Contents(capacity, size, newest, perCell, reward);
     }
 
     /// Draws rows, each alike, with replacement.

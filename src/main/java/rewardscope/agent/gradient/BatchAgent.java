@@ -20,7 +20,7 @@ import rewardscope.nn.mlp.MlpPass;
 /// collect from four worlds with a step size of 2.5e-4 and go through each batch four times; here one world gives 512
 /// steps, and each batch is worked harder (ten epochs of eight minibatches) with twelve times the step size, which the
 /// clipped objective and the shortened gradient keep in bounds. That takes a quarter of the steps.
-abstract class BatchAgent extends PolicyGradientAgent implements ObservationValues {
+public abstract class BatchAgent extends PolicyGradientAgent implements ObservationValues {
     static final ParameterSpec.Hyper ALPHA =
             new ParameterSpec.Hyper("alpha", "\\alpha", 3e-3, 0, 1, "Step size of the optimiser (Adam)");
     static final ParameterSpec.Hyper LAMBDA = new ParameterSpec.Hyper(

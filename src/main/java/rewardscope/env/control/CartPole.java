@@ -1,6 +1,9 @@
 package rewardscope.env.control;
 
 import java.util.List;
+import java.util.Optional;
+import rewardscope.env.Plane;
+import rewardscope.env.Scene;
 import rewardscope.math.RandomStream;
 
 /// CartPole-v1 of Gymnasium: a pole hinged on a cart, pushed left or right by 10 N (Barto, Sutton & Anderson 1983).
@@ -84,6 +87,18 @@ public final class CartPole extends ControlEnvironment {
     @Override
     public double[] observation() {
         return new double[] {x, xDot, theta, thetaDot};
+    }
+
+    @Override
+    public Scene scene() {
+        return new Scene.Cart(
+                x, theta, POSITION_LIMIT, 2 * HALF_LENGTH, ANGLE_LIMIT, lastForce(), hand(), FORCE);
+    }
+
+    @Override
+    public Optional<Plane> plane() {
+        double[] now = observation();
+        return Optional.of(new PolePlane(now, 2, 3, 1.2 * ANGLE_LIMIT, 3));
     }
 
     @Override

@@ -24,6 +24,8 @@ public abstract sealed class ControlEnvironment implements VectorEnvironment
     private boolean terminated;
     private boolean truncated;
     private double push;
+    private double hand;
+    private double lastForce;
 
     /// @param forces the forces to choose from; empty: any between `low` and `high`
     ControlEnvironment(ControlSpec spec, RandomStream random, ActionSpace actions, double[] forces) {
@@ -83,6 +85,26 @@ public abstract sealed class ControlEnvironment implements VectorEnvironment
         push = force;
     }
 
+    /// Pushes with this force at every step from now on, until told otherwise (0: lets go).
+    public final void hold(double force) {
+        hand = force;
+    }
+
+    /// What a hand adds to the next step.
+    final double hand() {
+        return push + hand;
+    }
+
+    /// The force that acted during the last step, the hand's share included; 0 before the first one.
+    final double lastForce() {
+        return lastForce;
+    }
+
+    /// The force in its own unit that an action stands for.
+    double strength(double action) {
+        return action;
+    }
+
     @Override
     public final ActionSpace actionSpace() {
         return actions;
@@ -100,7 +122,7 @@ public abstract sealed class ControlEnvironment implements VectorEnvironment
         length = 0;
         terminated = false;
         truncated = false;
-        push = 0;
+        lastForce = 0;
         return observation();
     }
 
@@ -118,7 +140,9 @@ public abstract sealed class ControlEnvironment implements VectorEnvironment
         if (needsReset) {
             throw new IllegalStateException("reset must come before step");
         }
-        double reward = advance(force, push);
+        double extra = hand();
+        double reward = advance(force, extra);
+        lastForce = strength(force) + extra;
         push = 0;
         undiscountedReturn += reward;
         length++;
@@ -150,5 +174,7 @@ public abstract sealed class ControlEnvironment implements VectorEnvironment
         terminated = exchange.flag("terminated", terminated);
         truncated = exchange.flag("truncated", truncated);
         push = exchange.number("push", push);
+        hand = exchange.number("hand", hand);
+        lastForce = exchange.number("lastForce", lastForce);
     }
 }

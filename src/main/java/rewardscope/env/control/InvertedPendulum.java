@@ -1,6 +1,9 @@
 package rewardscope.env.control;
 
 import java.util.List;
+import java.util.Optional;
+import rewardscope.env.Plane;
+import rewardscope.env.Scene;
 import rewardscope.math.RandomStream;
 
 /// MuJoCo's InvertedPendulum as in Gymnasium (v5): a cart on a rail with a hinged pole, kept upright by a force.
@@ -174,6 +177,22 @@ public final class InvertedPendulum extends ControlEnvironment {
     @Override
     public double[] observation() {
         return new double[] {x, theta, v, omega};
+    }
+
+    @Override
+    double strength(double action) {
+        return GEAR * Math.clamp(action, -MAX_ACTION, MAX_ACTION);
+    }
+
+    @Override
+    public Scene scene() {
+        return new Scene.Cart(
+                x, theta, RAIL_END, POLE_LENGTH, ANGLE_LIMIT, lastForce(), hand(), GEAR * MAX_ACTION);
+    }
+
+    @Override
+    public Optional<Plane> plane() {
+        return Optional.of(new PolePlane(observation(), 1, 3, 1.2 * ANGLE_LIMIT, 3));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package rewardscope.env.control;
 
 import java.util.List;
+import java.util.Optional;
+import rewardscope.env.Plane;
+import rewardscope.env.Scene;
 import rewardscope.math.RandomStream;
 
 /// Pendulum-v1 of Gymnasium: swing a rod up with a torque too small to lift it at once. Upright is θ = 0.
@@ -71,6 +74,44 @@ public final class Pendulum extends ControlEnvironment {
     @Override
     public double[] observation() {
         return new double[] {Math.cos(theta), Math.sin(theta), thetaDot};
+    }
+
+    @Override
+    double strength(double action) {
+        return Math.clamp(action, -MAX_TORQUE, MAX_TORQUE);
+    }
+
+    @Override
+    public Scene scene() {
+        return new Scene.Rod(theta, thetaDot, MAX_SPEED, lastForce(), hand(), MAX_TORQUE);
+    }
+
+    /// The angle goes once round, upright in the middle.
+    @Override
+    public Optional<Plane> plane() {
+        return Optional.of(new RodPlane());
+    }
+
+    private record RodPlane() implements Plane {
+        @Override
+        public Axis across() {
+            return new Axis("angle (rad)", -Math.PI, Math.PI);
+        }
+
+        @Override
+        public Axis up() {
+            return new Axis("angular velocity (rad/s)", -MAX_SPEED, MAX_SPEED);
+        }
+
+        @Override
+        public double[] observationAt(double across, double up) {
+            return new double[] {Math.cos(across), Math.sin(across), up};
+        }
+
+        @Override
+        public double[] place(double[] observation) {
+            return new double[] {Math.atan2(observation[1], observation[0]), observation[2]};
+        }
     }
 
     @Override

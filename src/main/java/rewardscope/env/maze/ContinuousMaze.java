@@ -1,7 +1,10 @@
 package rewardscope.env.maze;
 
 import java.util.List;
+import java.util.Optional;
 import rewardscope.env.Episode;
+import rewardscope.env.Plane;
+import rewardscope.env.Scene;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.env.grid.CellSpec;
 import rewardscope.env.grid.GridSpec;
@@ -63,6 +66,40 @@ public final class ContinuousMaze implements VectorEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return actions;
+    }
+
+    @Override
+    public Scene scene() {
+        return new Scene.Maze(plan.cells(), x, plan.rows() - y);
+    }
+
+    @Override
+    public Optional<Plane> plane() {
+        double side = plan.side();
+        return Optional.of(new Floor(plan.columns() / side, plan.rows() / side));
+    }
+
+    /// The floor from above.
+    private record Floor(double width, double height) implements Plane {
+        @Override
+        public Axis across() {
+            return new Axis("x", 0, width);
+        }
+
+        @Override
+        public Axis up() {
+            return new Axis("y", 0, height);
+        }
+
+        @Override
+        public double[] observationAt(double across, double up) {
+            return new double[] {across, up};
+        }
+
+        @Override
+        public double[] place(double[] observation) {
+            return observation.clone();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package rewardscope.env.maze;
 
 import java.util.ArrayList;
 import java.util.List;
+import rewardscope.env.Layout;
 import rewardscope.env.grid.CellSpec;
 import rewardscope.env.grid.GridSpec;
 
@@ -13,11 +14,29 @@ final class MazePlan {
     private final GridSpec grid;
     private final int rows;
     private final int columns;
+    private final List<List<Layout.Cell>> cells;
 
     MazePlan(GridSpec grid) {
         this.grid = grid;
         rows = grid.layout().size();
         columns = grid.layout().getFirst().length();
+        cells = drawn(grid);
+    }
+
+    /// What each cell is, for drawing: by row from above, then by column.
+    List<List<Layout.Cell>> cells() {
+        return cells;
+    }
+
+    private static List<List<Layout.Cell>> drawn(GridSpec grid) {
+        return grid.layout().stream()
+                .map(row -> row.chars().mapToObj(c -> drawn(grid, (char) c)).toList())
+                .toList();
+    }
+
+    private static Layout.Cell drawn(GridSpec grid, char symbol) {
+        CellSpec cell = grid.cells().getOrDefault(symbol, CellSpec.FREE);
+        return new Layout.Cell(symbol, symbol == '#', symbol == 'S', cell.terminal(), cell.reward());
     }
 
     int rows() {

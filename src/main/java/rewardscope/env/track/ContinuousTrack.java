@@ -1,7 +1,10 @@
 package rewardscope.env.track;
 
 import java.util.List;
+import java.util.Optional;
 import rewardscope.env.Episode;
+import rewardscope.env.Plane;
+import rewardscope.env.Scene;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.math.StateExchange;
 
@@ -45,6 +48,39 @@ public final class ContinuousTrack implements VectorEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return ACTIONS;
+    }
+
+    @Override
+    public Scene scene() {
+        return new Scene.Track(position, spec.step());
+    }
+
+    @Override
+    public Optional<Plane> plane() {
+        return Optional.of(new Line());
+    }
+
+    /// The track itself: one number is all there is.
+    private record Line() implements Plane {
+        @Override
+        public Axis across() {
+            return new Axis("position", 0, 1);
+        }
+
+        @Override
+        public Axis up() {
+            return new Axis("", 0, 0);
+        }
+
+        @Override
+        public double[] observationAt(double across, double up) {
+            return new double[] {across};
+        }
+
+        @Override
+        public double[] place(double[] observation) {
+            return new double[] {observation[0], 0};
+        }
     }
 
     @Override

@@ -323,6 +323,7 @@ public final class Desk implements AutoCloseable {
     void showNow(Frame frame) {
         pump.refresh();
         pump.show(frame);
+        pump.watch();
     }
 
     /// Gives everything its size without a window.

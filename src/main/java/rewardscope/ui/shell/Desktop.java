@@ -207,11 +207,13 @@ public final class Desktop {
                 if (picture.steps() > 0) {
                     runner.get().send(new Command.Step(Command.Unit.ACT, (int) picture.steps()));
                 }
-                runner.get().settle(frame -> onWindow(() -> {
-                    desk.layOut();
-                    desk.showNow(frame);
-                    return true;
-                }));
+                for (int look = 0; look < 2; look++) { // what is seen first decides what else is looked at
+                    runner.get().settle(frame -> onWindow(() -> {
+                        desk.layOut();
+                        desk.showNow(frame);
+                        return true;
+                    }));
+                }
             }
             for (int i = 0; i < MOST_LOOKS && !onWindow(desk::isDrawn); i++) {
                 Thread.sleep(100);

@@ -1,10 +1,14 @@
 package rewardscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
+import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Look;
 import rewardscope.sim.Runner;
 import rewardscope.ui.Pane;
 
@@ -14,6 +18,7 @@ final class FramePump extends AnimationTimer {
     private final List<Pane> always = new ArrayList<>();
     private Optional<Runner> runner = Optional.empty();
     private long shown = -1;
+    private Set<Look> watched = Set.of();
 
     void add(Pane pane) {
         panes.add(pane);
@@ -32,6 +37,24 @@ final class FramePump extends AnimationTimer {
     void attach(Runner runner) {
         this.runner = Optional.of(runner);
         shown = -1;
+        watched = Set.of();
+        runner.send(new Command.Watch(watched));
+        watch();
+    }
+
+    /// Tells the run what the visible panes look at.
+    void watch() {
+        var wanted = EnumSet.noneOf(Look.class);
+        for (Pane pane : panes) {
+            var looks = pane.looks();
+            if (!looks.isEmpty() && isSeen(pane)) {
+                wanted.addAll(looks);
+            }
+        }
+        if (!wanted.equals(watched) && runner.isPresent()) {
+            watched = Set.copyOf(wanted);
+            runner.get().send(new Command.Watch(watched));
+        }
     }
 
     /// Shows the present frame again, to panes that have just become visible or changed their colours.
@@ -41,6 +64,7 @@ final class FramePump extends AnimationTimer {
 
     @Override
     public void handle(long now) {
+        watch();
         runner.ifPresent(source -> show(source.takeFrame()));
     }
 

@@ -155,6 +155,11 @@ final class Brush {
         head(x2, y2, dx, dy, head, color);
     }
 
+    /// After a restore of the graphics context its font is another one.
+    void forgetFont() {
+        font = -1;
+    }
+
     private void use(double size, int face) {
         int rounded = (int) (2 * rounded(size));
         int key = rounded * 4 + face;

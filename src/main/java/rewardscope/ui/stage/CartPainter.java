@@ -1,76 +1,172 @@
 package rewardscope.ui.stage;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import rewardscope.env.Scene;
 import rewardscope.sim.View;
 import rewardscope.ui.theme.Palette;
 
-/// A cart on its rail with a pole hinged to it: the cart pole, or the inverted pendulum.
-///
-/// @param position which component of the observation is the cart's position
-/// @param angle which is the pole's angle from upright, clockwise
-/// @param reach how far the rail goes to each side
-/// @param pole how long the pole is, in units of the position
-record CartPainter(int position, int angle, double reach, double pole) implements WorldPainter {
+/// A cart on its rail with a pole hinged to it, to scale, with the force of the last step as an arrow; beside it the
+/// pole's phase portrait. Pulling at the cart pushes it.
+final class CartPainter implements WorldPainter {
+    /// Both carts are about so wide and high, in the unit of the position.
+    private static final double CART_WIDTH = 0.4;
 
-    /// For observations that hold a position and an angle, whichever comes first.
-    static CartPainter of(List<String> names) {
-        int position = names.indexOf("position");
-        int angle = names.indexOf("angle");
-        return angle == 1 ? new CartPainter(position, angle, 1, 0.6) : new CartPainter(position, angle, 2.4, 1);
+    private static final double CART_HEIGHT = 0.2;
+    private static final double POLE_WIDTH = 0.07;
+
+    /// A hand that is so many units away from the cart pulls as strongly as the strongest action.
+    private static final double REACH = 0.5;
+
+    private static final double HARDEST = 2;
+
+    private final PhasePortrait portrait = new PhasePortrait();
+
+    /// Where things are drawn.
+    private record Place(Box area, double unit, double rail, double middle, double cartX, double hingeY) {
+        static Place of(Scene.Cart cart, Box area) {
+            double high = cart.poleLength() + CART_HEIGHT + 0.15;
+            double unit = Math.min(
+                    (area.width() - 48) / (2 * cart.railEnd() + CART_WIDTH), (area.height() - 104) / high);
+            double used = unit * high;
+            double rail = Math.round(area.y() + (area.height() - 72 - used) / 2 + used);
+            double x = area.centerX() + cart.position() * unit;
+            return new Place(area, unit, rail, area.centerX(), x, rail - CART_HEIGHT * unit);
+        }
+    }
+
+    private static Optional<Scene.Cart> cart(Picture picture) {
+        return picture.view().world() instanceof View.World.Vector v && v.scene() instanceof Scene.Cart c
+                ? Optional.of(c)
+                : Optional.empty();
     }
 
     @Override
     public void paint(Brush brush, Picture picture) {
-        if (!(picture.view().world() instanceof View.World.Vector vector)) {
-            return;
-        }
-        Palette palette = picture.palette();
-        Box area = picture.area();
-        double unit = Math.min(area.width() * 0.86 / (2 * reach), area.height() * 0.62 / (pole * 1.15));
-        double x = vector.observation()[position];
-        double theta = vector.observation()[angle];
-        double rail = Math.round(area.y() + area.height() * 0.76);
-        double middle = area.centerX();
-        brush.line(middle - reach * unit, rail, middle + reach * unit, rail, 4, palette.hairline());
-        for (double end : new double[] {-reach, reach}) {
-            double stop = middle + end * unit;
-            brush.line(stop, rail - 14, stop, rail + 14, 4, palette.wall());
-        }
-        brush.line(middle, rail + 8, middle, rail + 16, 2, palette.faintInk());
-        double cx = middle + x * unit;
-        double width = Math.clamp(unit * pole * 0.36, 24, 110);
-        double height = width * 0.5;
-        double tipX = cx + Math.sin(theta) * pole * unit;
-        double hingeY = rail - height * 0.85;
-        double tipY = hingeY - Math.cos(theta) * pole * unit;
-        brush.alpha(0.5);
-        brush.line(cx, hingeY, cx, hingeY - pole * unit, 1, palette.faintInk());
-        brush.alpha(1);
-        Box cart = new Box(cx - width / 2, rail - height, width, height);
-        brush.fillRound(cart, height * 0.18, palette.ink());
-        brush.disc(cx - width * 0.28, rail, height * 0.2, palette.faintInk());
-        brush.disc(cx + width * 0.28, rail, height * 0.2, palette.faintInk());
-        Color tone = palette.positive();
-        brush.line(cx, hingeY, tipX, tipY, Math.max(5, height * 0.22), tone);
-        brush.disc(tipX, tipY, Math.max(5, height * 0.2), tone);
-        brush.disc(cx, hingeY, Math.max(3, height * 0.12), palette.paper());
-        readings(brush, picture, vector);
+        cart(picture).ifPresent(cart -> {
+            Halves halves = Halves.of(picture.area());
+            Place place = Place.of(cart, halves.world());
+            rail(brush, picture.palette(), cart, place);
+            cart(brush, picture.palette(), cart, place);
+            forces(brush, picture.palette(), cart, place);
+            Readings.paint(brush, picture, halves.world());
+            halves.portrait().ifPresent(box -> Portraits.beside(
+                    portrait, brush, picture, box, -cart.angleLimit(), cart.angleLimit()));
+        });
     }
 
-    /// All components by name in one line under the picture.
-    static void readings(Brush brush, Picture picture, View.World.Vector vector) {
-        Palette palette = picture.palette();
-        Box area = picture.area();
-        int n = vector.observation().length;
-        double column = Math.min(180, (area.width() - 24) / n);
-        double x = area.centerX() - column * (n - 1) / 2;
-        for (int i = 0; i < n; i++, x += column) {
-            String name = i < vector.names().size() ? vector.names().get(i) : "x" + i;
-            brush.word(name, x, area.bottom() - 40, Math.clamp(column * 0.09, 9, 14), false, palette.faintInk());
-            String value = String.format(Locale.ROOT, "%+.3f", vector.observation()[i]).replace('-', '−');
-            brush.number(value, x, area.bottom() - 18, Math.clamp(column * 0.14, 11, 20), false, palette.ink());
+    private static void rail(Brush brush, Palette palette, Scene.Cart cart, Place at) {
+        double left = at.middle() - cart.railEnd() * at.unit();
+        double right = at.middle() + cart.railEnd() * at.unit();
+        brush.line(left, at.rail(), right, at.rail(), 4, palette.hairline());
+        for (double end : new double[] {left, right}) {
+            brush.line(end, at.rail() - 12, end, at.rail() + 12, 4, palette.wall());
         }
+        for (int metre = (int) -cart.railEnd(); metre <= cart.railEnd(); metre++) {
+            double x = at.middle() + metre * at.unit();
+            brush.line(x, at.rail() + 6, x, at.rail() + 12, 1.5, palette.faintInk());
+            brush.number(Numbers.brief(metre), x, at.rail() + 22, 11, false, palette.faintInk());
+        }
+    }
+
+    private static void cart(Brush brush, Palette palette, Scene.Cart cart, Place at) {
+        double width = CART_WIDTH * at.unit();
+        double height = CART_HEIGHT * at.unit();
+        double length = cart.poleLength() * at.unit();
+        // how far the pole may lean
+        brush.gc().setLineDashes(4, 5);
+        for (double lean : new double[] {-cart.angleLimit(), cart.angleLimit()}) {
+            brush.line(
+                    at.cartX(),
+                    at.hingeY(),
+                    at.cartX() + Math.sin(lean) * length,
+                    at.hingeY() - Math.cos(lean) * length,
+                    1,
+                    palette.faintInk());
+        }
+        brush.gc().setLineDashes();
+        Box body = new Box(at.cartX() - width / 2, at.rail() - height, width, height);
+        brush.fillRound(body, height * 0.2, palette.wall());
+        brush.disc(at.cartX() - width * 0.28, at.rail(), height * 0.22, palette.faintInk());
+        brush.disc(at.cartX() + width * 0.28, at.rail(), height * 0.22, palette.faintInk());
+        double tipX = at.cartX() + Math.sin(cart.angle()) * length;
+        double tipY = at.hingeY() - Math.cos(cart.angle()) * length;
+        brush.line(at.cartX(), at.hingeY(), tipX, tipY, Math.max(4, POLE_WIDTH * at.unit()), palette.positive());
+        brush.disc(at.cartX(), at.hingeY(), Math.max(2.5, 0.025 * at.unit()), palette.paper());
+    }
+
+    private static void forces(Brush brush, Palette palette, Scene.Cart cart, Place at) {
+        double y = at.rail() - CART_HEIGHT * at.unit() / 2;
+        if (cart.force() != 0) {
+            arrow(brush, at, cart.force() / cart.strongest(), y, palette.ink());
+            double side = Math.signum(cart.force());
+            double x = at.cartX() + side * (CART_WIDTH / 2 * at.unit() + 8);
+            brush.word(
+                    newtons(cart.force()),
+                    x,
+                    y - 17,
+                    13,
+                    true,
+                    palette.ink(),
+                    side > 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        }
+        if (cart.hand() != 0) {
+            double pulled = at.cartX() + cart.hand() / cart.strongest() * REACH * at.unit();
+            brush.gc().setLineDashes(5, 4);
+            brush.line(at.cartX(), y, pulled, y, 2.5, palette.accent());
+            brush.gc().setLineDashes();
+            brush.disc(pulled, y, 9, palette.accent());
+            brush.disc(pulled, y, 4, palette.paper());
+            brush.word("hand " + newtons(cart.hand()), pulled, y - 38, 12, true, palette.accent());
+        }
+    }
+
+    static String newtons(double force) {
+        return Numbers.brief(Math.abs(force)) + " N " + (force > 0 ? "right" : "left");
+    }
+
+    /// From the side of the cart outwards, as long as the force is strong.
+    private static void arrow(Brush brush, Place at, double share, double y, Color color) {
+        double edge = at.cartX() + Math.signum(share) * CART_WIDTH / 2 * at.unit();
+        double length = Math.clamp(Math.abs(share), 0, HARDEST) * Math.clamp(0.45 * at.unit(), 34, 90);
+        brush.arrow(edge, y, edge + Math.signum(share) * Math.max(12, length), y, 4, color);
+    }
+
+    @Override
+    public OptionalDouble pull(Picture picture, double x, double y) {
+        return cart(picture)
+                .map(cart -> {
+                    Place at = Place.of(cart, Halves.of(picture.area()).world());
+                    double share = (x - at.cartX()) / (REACH * at.unit());
+                    return OptionalDouble.of(Math.clamp(share, -HARDEST, HARDEST) * cart.strongest());
+                })
+                .orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public boolean grips(Picture picture, double x, double y) {
+        return Halves.of(picture.area()).world().contains(x, y);
+    }
+
+    @Override
+    public String hint(Picture picture, double x, double y) {
+        return Portraits.hint(picture, Halves.of(picture.area()).portrait(), x, y);
+    }
+
+    @Override
+    public String spoken(Picture picture) {
+        return cart(picture)
+                .map(cart -> String.format(
+                        Locale.ROOT,
+                        "cart at %.2f metres, pole %.1f degrees to the %s%s%s",
+                        cart.position(),
+                        Math.toDegrees(Math.abs(cart.angle())),
+                        cart.angle() >= 0 ? "right" : "left",
+                        cart.force() == 0 ? "" : ", pushed with " + newtons(cart.force()),
+                        Portraits.spoken(picture)))
+                .orElse("");
     }
 }

@@ -1,8 +1,11 @@
 package rewardscope.ui.stage;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import rewardscope.agent.Family;
+import rewardscope.sim.Look;
 import rewardscope.sim.View;
 
 /// What of all that is known the stage shows.
@@ -35,6 +38,9 @@ public enum Layer {
         var list = new ArrayList<Layer>();
         View.Learned learned = view.learned();
         boolean acts = view.world() instanceof View.World.Finite;
+        if (view.world() instanceof View.World.Vector) {
+            return ofPlane(view.looks().offered());
+        }
         if (!acts && !(view.world() instanceof View.World.Arms)) {
             return list;
         }
@@ -54,6 +60,30 @@ public enum Layer {
             list.add(TRACES);
         }
         return list;
+    }
+
+    /// Over the plane of a continuous world.
+    private static List<Layer> ofPlane(Set<Look> offered) {
+        var list = new ArrayList<Layer>();
+        if (offered.contains(Look.VALUES)) {
+            list.add(VALUES);
+        }
+        if (offered.contains(Look.POLICY)) {
+            list.add(POLICY);
+        }
+        if (offered.contains(Look.PATH)) {
+            list.add(TRAIL);
+        }
+        return list;
+    }
+
+    /// What the run has to work out for it.
+    Set<Look> looks() {
+        return switch (this) {
+            case VALUES -> EnumSet.of(Look.PATH, Look.VALUES);
+            case POLICY -> EnumSet.of(Look.PATH, Look.POLICY);
+            default -> EnumSet.of(Look.PATH);
+        };
     }
 
     /// What a class should see first: the table that the algorithm works on.

@@ -1,7 +1,7 @@
 package rewardscope.ui.stage;
 
-import java.util.List;
 import rewardscope.env.Layout;
+import rewardscope.env.Scene;
 import rewardscope.sim.View;
 
 /// Chooses who paints a world. A new kind of world gets its line here.
@@ -17,21 +17,19 @@ final class Painters {
                     case Layout.Track track -> new TrackPainter(track, finite.model());
                     case Layout.Graph graph -> new GraphPainter(graph, finite.model());
                 };
-            case View.World.Vector vector -> vector(vector);
+            case View.World.Vector vector -> of(vector.scene());
             case View.World.Language _ -> new LanguagePainter();
             case View.World.Other _ -> new PlainPainter();
         };
     }
 
-    /// By the names of what is observed.
-    private static WorldPainter vector(View.World.Vector vector) {
-        var names = vector.names();
-        if (names.contains("position") && names.contains("angle")) {
-            return CartPainter.of(names);
-        }
-        if (names.equals(List.of("cos angle", "sin angle", "angular velocity"))) {
-            return new PendulumPainter();
-        }
-        return names.equals(List.of("position")) ? new LinePainter() : new PlainPainter();
+    private static WorldPainter of(Scene scene) {
+        return switch (scene) {
+            case Scene.Cart _ -> new CartPainter();
+            case Scene.Rod _ -> new PendulumPainter();
+            case Scene.Track _ -> new LinePainter();
+            case Scene.Maze _ -> new FloorPainter();
+            case Scene.Numbers _ -> new PlainPainter();
+        };
     }
 }

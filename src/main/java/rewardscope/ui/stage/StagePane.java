@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,8 +18,10 @@ import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.language.LanguageLook;
+import rewardscope.env.VectorEnvironment.ActionSpace;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Look;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
@@ -86,7 +89,7 @@ public final class StagePane implements Pane {
 
     @Override
     public void show(Frame frame) {
-        if (shown.filter(old -> old.number() == frame.number()).isPresent()) {
+        if (shown.filter(old -> old == frame).isPresent()) {
             return;
         }
         shown = Optional.of(frame);
@@ -120,6 +123,11 @@ public final class StagePane implements Pane {
             }
         }
         return name.toString();
+    }
+
+    @Override
+    public Set<Look> looks() {
+        return layer.looks();
     }
 
     @Override
@@ -168,7 +176,9 @@ public final class StagePane implements Pane {
             buttons.clear();
             layers.getButtons().clear();
             for (Layer each : there) {
-                boolean both = each == Layer.VALUES && view.learned().v().isEmpty();
+                boolean both = each == Layer.VALUES
+                        && view.learned().v().isEmpty()
+                        && view.learned().q().isPresent();
                 var button = new ToggleButton(both ? "max Q" : each.label());
                 button.setTooltip(new Tooltip(each.meaning()));
                 button.selectedProperty().subscribe(on -> {
@@ -219,6 +229,24 @@ public final class StagePane implements Pane {
                 legend.show(title, CellPainter.scale(picture, finite.model().states()));
                 legend.setVisible(true);
                 legend.setManaged(true);
+            } else if (Portraits.shown(picture).isPresent()) {
+                var portrait = Portraits.shown(picture).get();
+                List<String> actions = portrait.actions() instanceof ActionSpace.Discrete d ? d.names() : List.of();
+                if (layer == Layer.POLICY && first.painter() instanceof FloorPainter) {
+                    legend.setVisible(false);
+                } else if (layer == Layer.POLICY) {
+                    boolean two = actions.size() == 2;
+                    legend.show(
+                            Portraits.title(layer, actions),
+                            two ? 0 : -1,
+                            1,
+                            share -> PhasePortrait.shade(palette, two ? 2 * share - 1 : share));
+                    legend.setVisible(true);
+                } else {
+                    String title = view.learned().q().isPresent() ? "max Q" : "V";
+                    legend.show(title, PhasePortrait.scale(palette, portrait));
+                    legend.setVisible(true);
+                }
             } else {
                 legend.setVisible(false);
                 legend.setManaged(!language);

@@ -31,6 +31,7 @@ final class StageView extends Region {
     private final Pointing pointing;
     private final Consumer<Command> commands;
     private final AnimationTimer timer;
+    private final Hand hand;
 
     private Palette palette = Palette.LIGHT;
     private Layer layer = Layer.VALUES;
@@ -49,6 +50,7 @@ final class StageView extends Region {
     StageView(Pointing pointing, Consumer<Command> commands) {
         this.pointing = pointing;
         this.commands = commands;
+        hand = new Hand(commands, () -> picture(), () -> painter);
         getStyleClass().add("stage-view");
         tip.getStyleClass().add("stage-tip");
         tip.setManaged(false);
@@ -69,10 +71,20 @@ final class StageView extends Region {
             }
         };
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> point(e.getX(), e.getY()));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
+            if (!hand.drag(e.getX(), e.getY())) {
+                point(e.getX(), e.getY());
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> hand.letGo());
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_RELEASED, e -> {
+            if (hand.released(e.getCode())) {
+                e.consume();
+            }
+        });
         focusedProperty().subscribe(_ -> draw());
         pointing.place().subscribe(_ -> draw());
         pointing.pinned().subscribe(_ -> draw());
@@ -97,6 +109,7 @@ final class StageView extends Region {
         plans = family == Family.PLANNING;
         view = Optional.of(shown);
         boolean running = frame.status() instanceof Frame.Status.Running;
+        hand.running(running);
         boolean slow = !running || frame.speed().actsPerSecond() <= FASTEST_SHOWN;
         if (!same || first) {
             if (next && slow && !reducedMotion && !first && shown.event().isPresent()) {
@@ -117,7 +130,7 @@ final class StageView extends Region {
         return a instanceof View.World.Finite x && b instanceof View.World.Finite y
                 ? x.layout() == y.layout() && x.model() == y.model()
                 : a instanceof View.World.Vector v && b instanceof View.World.Vector w
-                        ? v.names().equals(w.names())
+                        ? v.names().equals(w.names()) && v.scene().getClass() == w.scene().getClass()
                         : a.getClass() == b.getClass();
     }
 
@@ -229,7 +242,7 @@ final class StageView extends Region {
         pointerHere = place.isPresent();
         pointing.place().set(place);
         pointing.cell().set(place.map(this::explained));
-        place.ifPresentOrElse(p -> tip(picture, p), () -> tip.setVisible(false));
+        place.ifPresentOrElse(p -> tip(picture, p), () -> hint(painter.hint(picture, x, y), x, y));
     }
 
     private void leave() {
@@ -243,6 +256,9 @@ final class StageView extends Region {
 
     private void press(MouseEvent e) {
         requestFocus();
+        if (hand.grip(e.getX(), e.getY())) {
+            return;
+        }
         if (view.isPresent()) {
             painter.at(picture(view.get()), e.getX(), e.getY()).ifPresent(place -> {
                 focusState = place.state();
@@ -268,6 +284,17 @@ final class StageView extends Region {
         return place;
     }
 
+    private void hint(String text, double x, double y) {
+        tip.setText(text);
+        tip.autosize();
+        double left = x + 14 + tip.getWidth() < getWidth() ? x + 14 : x - 14 - tip.getWidth();
+        tip.relocate(
+                Math.max(4, Math.round(left)),
+                Math.round(Math.clamp(y - tip.getHeight() - 6, 4, Math.max(4, getHeight() - tip.getHeight() - 4))));
+        tip.setVisible(!text.isEmpty());
+        tip.toFront();
+    }
+
     private void tip(Picture picture, Place place) {
         tip.setText(Description.exact(picture.view(), painter, place));
         tip.autosize();
@@ -283,6 +310,10 @@ final class StageView extends Region {
     // -- keys
 
     private void key(KeyEvent e) {
+        if (!e.isShortcutDown() && !e.isAltDown() && hand.pressed(e.getCode())) {
+            e.consume();
+            return;
+        }
         boolean places = view.map(View::world)
                 .filter(world -> world instanceof View.World.Finite || world instanceof View.World.Language)
                 .isPresent();
@@ -324,7 +355,10 @@ final class StageView extends Region {
 
     private void speak() {
         if (isFocused() || getAccessibleText() == null) {
-            view.ifPresent(v -> setAccessibleText(spoken(v)));
+            view.ifPresent(v -> {
+                String whole = painter.spoken(picture(v));
+                setAccessibleText(whole.isEmpty() ? spoken(v) : whole);
+            });
         }
     }
 

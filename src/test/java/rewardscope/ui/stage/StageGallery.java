@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.application.Platform;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Look;
 import rewardscope.ui.Offscreen;
 import rewardscope.ui.Pointing;
 import rewardscope.ui.RealRuns;
@@ -13,6 +14,11 @@ import rewardscope.ui.theme.Palette;
 
 /// Pictures of the stage to be looked at by a person: `StageGallery FOLDER [WIDTH HEIGHT SCALE]`.
 final class StageGallery {
+    private static final String PPO_ON = "agent: {type: ppo}\nseed: 2\nenvironment: {type: ";
+    private static final String DQN_ON = "agent: {type: dqn, epsilon: 0.2}\nseed: 2\nenvironment: {type: ";
+    private static final String FLOOR = "maze, continuous: true, layout: \"#######\\n#A...B#\\n###.###\\n###.###\\n###S###\\n#######\","
+            + " cells: {A: {reward: 1, terminal: true}, B: {reward: -1, terminal: true}}, step-reward: -0.01, step: 0.05}";
+
     private StageGallery() {}
 
     record Subject(Layer layer, Frame frame) {}
@@ -58,10 +64,17 @@ final class StageGallery {
         add(all, only, "walk19", Layer.VALUES, "environment: {preset: random-walk-19}\nagent: {type: td-prediction, gamma: 1.0}", RealRuns.episodes(20), RealRuns.acts(1));
         add(all, only, "arms", Layer.ACTION_VALUES, "environment: {preset: ten-armed-testbed}\nagent: {type: epsilon-greedy}", RealRuns.acts(300), RealRuns.acts(1));
         add(all, only, "mdp", Layer.VALUES, "environment:\n  type: mdp\n  states: [cool, warm, hot]\n  actions: [slow, fast]\n  start: cool\n  terminal: [hot]\n  transitions:\n    - {from: cool, action: slow, to: cool, p: 1, reward: 1}\n    - {from: cool, action: fast, to: cool, p: 0.5, reward: 2}\n    - {from: cool, action: fast, to: warm, p: 0.5, reward: 2}\n    - {from: warm, action: slow, to: cool, p: 0.5, reward: 1}\n    - {from: warm, action: slow, to: warm, p: 0.5, reward: 1}\n    - {from: warm, action: fast, to: hot, p: 1, reward: -10}\nagent: {type: value-iteration, gamma: 0.9}", RealRuns.sweeps(10), RealRuns.acts(1));
-        add(all, only, "cart", Layer.VALUES, "environment: {type: cart-pole}\nagent: {type: random}", RealRuns.acts(1), RealRuns.acts(1), RealRuns.acts(8));
-        add(all, only, "inverted", Layer.VALUES, "environment: {type: inverted-pendulum}\nagent: {type: random}", RealRuns.acts(7));
-        add(all, only, "pendulum", Layer.VALUES, "environment: {type: pendulum}\nagent: {type: random}", RealRuns.acts(30));
-        add(all, only, "line", Layer.VALUES, "environment: {type: linear-track, continuous: true}\nagent: {type: random}", RealRuns.acts(5));
+        add(all, only, "cart-random", Layer.TRAIL, "environment: {type: cart-pole}\nagent: {type: random}", RealRuns.watching(Look.PATH), RealRuns.acts(10));
+        add(all, only, "cart-v", Layer.VALUES, PPO_ON + "cart-pole}", RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(12_040));
+        add(all, only, "cart-pi", Layer.POLICY, PPO_ON + "cart-pole}", RealRuns.watching(Look.PATH, Look.POLICY), RealRuns.acts(12_040), RealRuns.pushed(-12));
+        add(all, only, "inverted-pi", Layer.POLICY, PPO_ON + "inverted-pendulum}", RealRuns.watching(Look.PATH, Look.POLICY), RealRuns.acts(12_040));
+        add(all, only, "inverted-v", Layer.VALUES, PPO_ON + "inverted-pendulum}", RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(12_040), RealRuns.pushed(150));
+        add(all, only, "pendulum-v", Layer.VALUES, PPO_ON + "pendulum}", RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(12_040), RealRuns.pushed(2));
+        add(all, only, "pendulum-pi", Layer.POLICY, PPO_ON + "pendulum}", RealRuns.watching(Look.PATH, Look.POLICY), RealRuns.acts(12_040));
+        add(all, only, "line-v", Layer.VALUES, DQN_ON + "linear-track, continuous: true}", RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(3005));
+        add(all, only, "line-pi", Layer.POLICY, DQN_ON + "linear-track, continuous: true}", RealRuns.watching(Look.PATH, Look.POLICY), RealRuns.acts(3005));
+        add(all, only, "floor-v", Layer.VALUES, DQN_ON + FLOOR, RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(16_010));
+        add(all, only, "floor-pi", Layer.POLICY, DQN_ON + FLOOR, RealRuns.watching(Look.PATH, Look.POLICY), RealRuns.acts(16_010));
         return all;
     }
 

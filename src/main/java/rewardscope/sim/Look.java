@@ -1,0 +1,67 @@
+package rewardscope.sim;
+
+import java.util.EnumSet;
+import java.util.Set;
+import rewardscope.agent.Agent;
+import rewardscope.agent.ObservationPolicy;
+import rewardscope.agent.ObservationValues;
+import rewardscope.agent.Replays;
+import rewardscope.agent.TargetNetwork;
+import rewardscope.agent.gradient.BatchAgent;
+import rewardscope.agent.gradient.Ppo;
+import rewardscope.env.VectorEnvironment;
+
+/// What panes may ask for besides what every frame holds. It costs time, and is worked out only while somebody looks.
+public enum Look {
+    /// The way of the running episode over the world's plane.
+    PATH,
+    /// V over the world's plane.
+    VALUES,
+    /// The policy over the world's plane.
+    POLICY,
+    /// The policy before and after the last update.
+    POLICY_SHIFT,
+    /// The ratios of the last minibatch (proximal policy optimisation).
+    RATIOS,
+    /// The advantages of the last batch.
+    ADVANTAGES,
+    /// The replay buffer.
+    REPLAY,
+    /// The network beside its slower copy.
+    TARGET_NETWORK;
+
+    /// Looks for which the records of updates are kept.
+    static final Set<Look> OF_UPDATES = EnumSet.of(RATIOS, ADVANTAGES, REPLAY);
+
+    /// What there is to see of an agent in its world.
+    static Set<Look> offeredBy(Agent agent) {
+        var offered = EnumSet.noneOf(Look.class);
+        if (agent.environment() instanceof VectorEnvironment world) {
+            if (world.plane().isPresent()) {
+                offered.add(PATH);
+                if (agent instanceof ObservationValues) {
+                    offered.add(VALUES);
+                }
+                if (agent instanceof ObservationPolicy) {
+                    offered.add(POLICY);
+                }
+            }
+            if (agent instanceof ObservationPolicy) {
+                offered.add(POLICY_SHIFT);
+            }
+            if (agent instanceof TargetNetwork) {
+                offered.add(TARGET_NETWORK);
+            }
+        }
+        if (agent instanceof Ppo) {
+            offered.add(RATIOS);
+        }
+        if (agent instanceof BatchAgent) {
+            offered.add(ADVANTAGES);
+        }
+        if (agent instanceof Replays) {
+            offered.add(REPLAY);
+        }
+        return offered;
+    }
+}

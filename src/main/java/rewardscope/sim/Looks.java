@@ -1,0 +1,49 @@
+package rewardscope.sim;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rewardscope.agent.Agent;
+import rewardscope.agent.Replays;
+import rewardscope.agent.StepEvent;
+import rewardscope.env.Plane;
+
+/// What was asked for by [Command.Watch], as far as the agent and its world have it.
+///
+/// @param offered what there is to ask for
+/// @param plane the two numbers of the state that portraits vary, as they lie now
+/// @param path where the running episode has been on the world's plane, oldest first: across, then up
+/// @param portrait V or the policy over the world's plane
+/// @param updates the last record of each kind that was not a step in the world, the newest last
+public record Looks(
+        Set<Look> offered,
+        Optional<Plane> plane,
+        List<double[]> path,
+        Optional<Portrait> portrait,
+        Optional<PolicyShift> policyShift,
+        List<StepEvent> updates,
+        Optional<Replays.Contents> replay,
+        Optional<TwoNetworks> networks) {
+
+    /// Q of the network and of its slower copy where the episode stands.
+    ///
+    /// @param distance ‖w − w⁻‖
+    public record TwoNetworks(List<String> actions, double[] online, double[] target, double distance) {}
+
+    /// The last record of a kind.
+    public <T extends StepEvent> Optional<T> last(Class<T> kind) {
+        return updates.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    static Looks nothing(Agent agent) {
+        return new Looks(
+                Look.offeredBy(agent),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
