@@ -230,6 +230,7 @@ public final class StagePane implements Pane {
                 legend.setVisible(true);
                 legend.setManaged(true);
             } else if (Portraits.shown(picture).isPresent()) {
+                legend.setManaged(true);
                 var portrait = Portraits.shown(picture).get();
                 List<String> actions = portrait.actions() instanceof ActionSpace.Discrete d ? d.names() : List.of();
                 if (layer == Layer.POLICY && first.painter() instanceof FloorPainter) {
