@@ -1,6 +1,7 @@
 package rewardscope.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,12 @@ import rewardscope.lesson.Nearest;
 
 /// Reads one thing from results by a path that looks like their JSON: `v[3]`, `v[0][2]`, `q["0,0"][up]`, `policy[3]`,
 /// `episodes[-1].length`, `series.td-error[0]`, `metrics.mean-return`, `steps`. Indices count from 0; negative ones from
-/// the end.
+/// the end. A whole series, or a stretch of it, becomes one number: `series.reward.mean`, `series.reward[-100:].max`.
 public final class ResultsReader {
     private static final List<String> ROOTS = List.of(
             "v", "q", "policy", "episodes", "series", "metrics", "sweeps", "steps", "updates", "seed", "diverged");
+
+    private static final List<String> SUMMARIES = List.of("mean", "variance", "mean-square", "min", "max");
 
     private final Results results;
     private final List<String> path;
@@ -290,7 +293,55 @@ public final class ResultsReader {
         }
         double[] values = points.get().values();
         String at = path.size() > 2 ? path.get(2) : "-1";
+        if (SUMMARIES.contains(at)) {
+            return number(summary(at, values), 3);
+        }
+        if (at.contains(":")) {
+            String summary = path.size() > 3 ? path.get(3) : "";
+            if (!SUMMARIES.contains(summary)) {
+                throw new Unreadable(
+                        "a stretch of a series is many numbers, and one is wanted",
+                        "Write for example `series." + name + "[-100:].mean`");
+            }
+            return number(summary(summary, stretch(at, values)), 4);
+        }
         return number(values[index(at, values.length, "values")], 3);
+    }
+
+    /// The values from one place to before another; a place that is left out is the end of the series.
+    private static double[] stretch(String written, double[] values) throws Unreadable {
+        String[] ends = written.split(":", -1);
+        int from = ends.length == 2 ? end(ends[0], 0, values.length) : 0;
+        int to = ends.length == 2 ? end(ends[1], values.length, values.length) : 0;
+        if (from >= to) {
+            throw new Unreadable(
+                    "`[" + written + "]` is empty: the series has " + values.length + " values",
+                    "Write for example `[-100:]` or `[0:50]`");
+        }
+        return Arrays.copyOfRange(values, from, to);
+    }
+
+    private static int end(String written, int otherwise, int size) throws Unreadable {
+        if (written.isBlank()) {
+            return otherwise;
+        }
+        if (!written.strip().matches("-?[0-9]{1,9}")) {
+            throw new Unreadable("`" + written + "` is not a number of values", "Write for example `[-100:]`");
+        }
+        int place = Integer.parseInt(written.strip());
+        return Math.clamp(place < 0 ? size + place : place, 0, size);
+    }
+
+    private static double summary(String name, double[] values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        return switch (name) {
+            case "mean" -> mean;
+            case "variance" ->
+                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN);
+            case "mean-square" -> Arrays.stream(values).map(x -> x * x).average().orElse(Double.NaN);
+            case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
+            default -> Arrays.stream(values).max().orElse(Double.NaN);
+        };
     }
 
     private double metric() throws Unreadable {
