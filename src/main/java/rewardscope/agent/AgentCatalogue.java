@@ -35,6 +35,7 @@ import rewardscope.agent.planning.PolicyIteration;
 import rewardscope.agent.planning.ValueIteration;
 import rewardscope.agent.prediction.LeastSquaresMc;
 import rewardscope.agent.prediction.LeastSquaresTd;
+import rewardscope.agent.prediction.LinearTd;
 import rewardscope.agent.prediction.McPrediction;
 import rewardscope.agent.prediction.NStepTd;
 import rewardscope.agent.prediction.OffPolicyTd;
@@ -66,6 +67,7 @@ public final class AgentCatalogue {
             NStepTd.TYPE,
             TdLambda.TYPE,
             OffPolicyTd.TYPE,
+            LinearTd.TYPE,
             LeastSquaresTd.TYPE,
             LeastSquaresMc.TYPE,
             // control

@@ -10,8 +10,8 @@ import rewardscope.math.RandomStream;
 /// What an algorithm is made from: its environment, the values of its keys, and named streams of random numbers.
 ///
 /// Values are checked before they come here: each key of the type's parameters is either set with a value of its kind
-/// ([Schedule], [Integer], [Double], [Boolean], [String], `List<Integer>`, [TabularPolicy], `List<String>`,
-/// `List<List<String>>`) or left out.
+/// ([Schedule], [Integer], [Double], [Boolean], [String], `List<Integer>`, `List<List<Double>>`, [TabularPolicy],
+/// `List<String>`, `List<List<String>>`) or left out.
 public final class AgentSettings {
     private final AgentType type;
     private final Environment environment;
@@ -92,6 +92,15 @@ public final class AgentSettings {
     @SuppressWarnings("unchecked")
     public List<Integer> counts(String key) {
         return (List<Integer>) values.getOrDefault(key, ((ParameterSpec.Counts) spec(key)).initial());
+    }
+
+    /// Rows of numbers; empty if nothing is said.
+    @SuppressWarnings("unchecked")
+    public double[][] rows(String key) {
+        var rows = (List<List<Double>>) values.getOrDefault(((ParameterSpec.Rows) spec(key)).name(), List.of());
+        return rows.stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
     }
 
     /// The policy to evaluate; uniform over the available actions when nothing is said.

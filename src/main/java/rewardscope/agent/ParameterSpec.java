@@ -34,6 +34,9 @@ public sealed interface ParameterSpec {
     /// A list of whole numbers, such as the widths of hidden layers.
     record Counts(String name, List<Integer> initial, int min, int max, String meaning) implements ParameterSpec {}
 
+    /// Rows of numbers, one row a state, all of one length; a single row may be written as a plain list.
+    record Rows(String name, String meaning) implements ParameterSpec {}
+
     /// A policy to evaluate: `uniform`, or an action (or probabilities by action) for each state.
     record PolicyTable(String name, String meaning) implements ParameterSpec {}
 

@@ -102,11 +102,39 @@ final class AgentReader {
                         }
                         yield Optional.of(List.copyOf(list));
                     }
+                    case ParameterSpec.Rows _ -> Optional.of(rows(node, what));
                     case ParameterSpec.PolicyTable _ -> policy(node, what);
                     case ParameterSpec.Script _ -> Optional.of(script(node, what));
                     case ParameterSpec.Scripts _ -> Optional.of(scripts(node, what));
                 };
         return problems.count() == before ? value : Optional.empty();
+    }
+
+    private List<List<Double>> rows(Node node, String what) {
+        if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
+            problems.at(node, what + " has to be a list of rows of numbers, and this is " + node.described(),
+                    "Write for example `[[1, 0], [0, 1]]`");
+            return List.of();
+        }
+        boolean nested = sequence.items().getFirst() instanceof Node.Sequence;
+        var rows = new ArrayList<List<Double>>();
+        for (Node item : nested ? sequence.items() : List.of(node)) {
+            if (!(item instanceof Node.Sequence list)) {
+                problems.at(item, "each row of " + what + " has to be a list of numbers, and this is "
+                        + item.described(), "");
+                return List.of();
+            }
+            var row = new ArrayList<Double>();
+            for (Node number : list.items()) {
+                Fields.numberOf(number, "each number of " + what, -1e12, 1e12, problems).ifPresent(row::add);
+            }
+            if (!rows.isEmpty() && row.size() != rows.getFirst().size()) {
+                problems.at(item, "this row of " + what + " has " + row.size() + " numbers, and the first one has "
+                        + rows.getFirst().size(), "Make all rows equally long");
+            }
+            rows.add(List.copyOf(row));
+        }
+        return List.copyOf(rows);
     }
 
     private Optional<Object> policy(Node node, String what) {

@@ -13,7 +13,7 @@ import rewardscope.lesson.Nearest;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problems;
 
-/// Reads a policy: `uniform`; one action for every state; or by state an action, or probabilities by action. States are
+/// Reads a policy: `uniform`; one action, or probabilities by action, for every state; or these by state. States are
 /// named in a mapping, or listed in order; a grid may be listed row by row.
 final class PolicyReader {
     private final FiniteMdp model;
@@ -37,6 +37,7 @@ final class PolicyReader {
         var reader = new PolicyReader(model, layout, problems);
         switch (node) {
             case Node.Scalar scalar -> reader.everywhere(scalar, what);
+            case Node.Mapping mapping when reader.namesActionsAlone(mapping) -> reader.everywhere(mapping);
             case Node.Mapping mapping -> reader.named(mapping, what);
             case Node.Sequence sequence -> reader.listed(sequence, what);
         }
@@ -58,6 +59,24 @@ final class PolicyReader {
         for (int s = 0; s < probability.length; s++) {
             if (model.available(s, action)) {
                 probability[s][action] = 1;
+            }
+        }
+    }
+
+    /// Whether every key is an action and none a state.
+    private boolean namesActionsAlone(Node.Mapping mapping) {
+        return !mapping.entries().isEmpty()
+                && mapping.entries().stream()
+                        .map(entry -> entry.key().text())
+                        .allMatch(key -> model.actionNames().contains(key) && layout.stateNamed(key).isEmpty());
+    }
+
+    /// The same probabilities in every state that is not terminal.
+    private void everywhere(Node.Mapping mapping) {
+        int before = problems.count();
+        for (int s = 0; s < probability.length && problems.count() == before; s++) {
+            if (!model.terminal(s)) {
+                state(s, mapping);
             }
         }
     }

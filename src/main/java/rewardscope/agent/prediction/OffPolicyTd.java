@@ -11,6 +11,8 @@ import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.TabularPolicy;
 import rewardscope.agent.TransitionEvent;
+import rewardscope.env.FiniteEnvironment;
+import rewardscope.env.FiniteMdp;
 
 /// Off-policy TD(0): follows one policy and learns the values of another, weighing each update by how much likelier
 /// the action is under the one that is evaluated.
@@ -19,7 +21,7 @@ import rewardscope.agent.TransitionEvent;
 ///
 /// Sutton & Barto, 2nd edition, section 7.3 with n = 1 (and 11.1). One act is one transition.
 public final class OffPolicyTd extends Predictor {
-    private static final ParameterSpec.PolicyTable BEHAVIOUR = new ParameterSpec.PolicyTable(
+    static final ParameterSpec.PolicyTable BEHAVIOUR = new ParameterSpec.PolicyTable(
             "behaviour", "The policy that acts, b; every action of the evaluated one must be possible under it");
 
     public static final AgentType TYPE = new AgentType(
@@ -56,6 +58,12 @@ public final class OffPolicyTd extends Predictor {
         alpha = settings.hyper(ParameterSpec.ALPHA);
         target = settings.policy(ParameterSpec.POLICY.name());
         behaviour = settings.policy(BEHAVIOUR.name());
+        checkCoverage(target, behaviour, environment);
+    }
+
+    /// @throws IllegalArgumentException if the evaluated policy does what the behaviour never does
+    static void checkCoverage(TabularPolicy target, TabularPolicy behaviour, FiniteEnvironment environment) {
+        FiniteMdp model = environment.model();
         for (int s = 0; s < model.states(); s++) {
             for (int a = 0; a < model.actions(); a++) {
                 if (target.at(s)[a] > 0 && behaviour.at(s)[a] == 0) {

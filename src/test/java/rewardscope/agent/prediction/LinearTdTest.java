@@ -1,0 +1,97 @@
+package rewardscope.agent.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.sim.ExperimentReader;
+import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.Results;
+import rewardscope.sim.Simulation;
+
+/// Baird's counterexample (Sutton & Barto, figure 11.1), and what becomes of it when a leg of the triad is taken away.
+class LinearTdTest {
+    private static final String OFF_POLICY = "{dashed: 0.8571428571428571, solid: 0.14285714285714285}";
+    private static final String SHARED = """
+            [[2, 0, 0, 0, 0, 0, 0, 1], [0, 2, 0, 0, 0, 0, 0, 1], [0, 0, 2, 0, 0, 0, 0, 1], [0, 0, 0, 2, 0, 0, 0, 1],
+                 [0, 0, 0, 0, 2, 0, 0, 1], [0, 0, 0, 0, 0, 2, 0, 1], [0, 0, 0, 0, 0, 0, 1, 2]]""";
+
+    private static String baird(long seed, String policy, double gamma) {
+        return """
+                environment: {preset: baird}
+                agent:
+                  type: linear-td
+                  alpha: 0.01
+                  gamma: %s
+                  policy: %s
+                  behaviour: %s
+                  features: %s
+                  weights: [1, 1, 1, 1, 1, 1, 10, 1]
+                seed: %d
+                stop: {steps: 1000}
+                """.formatted(gamma, policy, OFF_POLICY, SHARED, seed);
+    }
+
+    private static double largestWeight(String yaml) {
+        var checked = ExperimentReader.read(Path.of("baird.yaml"), yaml);
+        assertThat(checked.problems()).isEmpty();
+        Results results = ExperimentRun.run(checked.experiment().orElseThrow());
+        double[] weights = results.series().get("largest-weight").values();
+        return weights[weights.length - 1];
+    }
+
+    /// v̂(A) = 2·3 + 1·1 = 7, v̂(B) = 1: δ = 1 + 0.5·1 − 7 = −5.5, and w moves by 0.1 · (−5.5) · (2, 1).
+    @Test
+    void oneUpdateMovesTheWeightsAlongTheFeatures() {
+        var checked = ExperimentReader.read(Path.of("two.yaml"), """
+                environment:
+                  type: mdp
+                  states: [A, B]
+                  actions: [go]
+                  start: A
+                  transitions: [{from: A, action: go, to: B, reward: 1}, {from: B, action: go, to: A}]
+                agent: {type: linear-td, alpha: 0.1, gamma: 0.5, features: [[2, 1], [0, 1]], weights: [3, 1]}
+                """);
+        var simulation = new Simulation(checked.experiment().orElseThrow());
+        simulation.advance();
+        var update = (LinearTd.Update) simulation.event();
+        assertThat(update.vOld()).isEqualTo(7);
+        assertThat(update.tdError()).isEqualTo(-5.5);
+        assertThat(update.ratio()).isEqualTo(1);
+        assertThat(update.weights().get(0)).isCloseTo(3 - 1.1, offset(1e-12));
+        assertThat(update.weights().get(1)).isCloseTo(1 - 0.55, offset(1e-12));
+        assertThat(update.vNew()).isCloseTo(7 - 0.1 * 5.5 * 5, offset(1e-12));
+    }
+
+    /// The book's figure 11.2 stands between 200 and 400 after 1,000 steps.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void withAllThreeLegsTheWeightsGrow(long seed) {
+        assertThat(largestWeight(baird(seed, "solid", 0.99))).isBetween(200.0, 500.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void withoutAnyOneOfThemTheyDoNot(long seed) {
+        assertThat(largestWeight(baird(seed, OFF_POLICY, 0.99))).as("on-policy").isLessThan(10);
+        assertThat(largestWeight(baird(seed, "solid", 0))).as("no bootstrapping").isLessThan(10);
+        String table = baird(seed, "solid", 0.99).replaceAll("(?s)  features:.*10, 1\\]", "  initial: 10");
+        assertThat(largestWeight(table)).as("a table").isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void rowsThatDoNotFitAreASentence() {
+        var ragged = ExperimentReader.read(
+                Path.of("baird.yaml"), baird(1, "solid", 0.99).replace("[0, 2, 0, 0, 0, 0, 0, 1]", "[0, 2]"));
+        assertThat(ragged.problems()).hasSize(1).allSatisfy(p -> assertThat(p.message()).contains("has 2 numbers"));
+        var few = ExperimentReader.read(Path.of("baird.yaml"), """
+                environment: {preset: baird}
+                agent: {type: linear-td, features: [[1, 2]]}
+                """);
+        assertThatThrownBy(() -> few.experiment().orElseThrow().createAgent()).hasMessageContaining("1 rows for 7 states");
+    }
+}
