@@ -30,7 +30,15 @@ public sealed interface Exercise {
     ///
     /// @param words the author's text, by which an answer names it
     /// @param feedback shown when it was chosen, or empty
-    record Option(String words, List<Block> text, List<Block> feedback) {}
+    /// @param range the numbers that it stands for, if a computed answer is to be compared with them
+    record Option(String words, List<Block> text, List<Block> feedback, Optional<Range> range) {}
+
+    /// Numbers from one bound up to another, the lower one included.
+    record Range(double atLeast, double below) {
+        public boolean holds(double value) {
+            return value >= atLeast && value < below;
+        }
+    }
 
     /// The place of the option that an answer names, by its own words or by its number counted from 1.
     static OptionalInt placeOf(Node.Scalar answer, List<Option> options) {

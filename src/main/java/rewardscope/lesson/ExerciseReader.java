@@ -138,10 +138,11 @@ final class ExerciseReader {
                 var option = new Fields(mapping, "an option", problems);
                 var text = option.required("text", "Write `text: ...`").flatMap(this::word);
                 var feedback = option.any("feedback").map(this::markdown).orElse(List.of());
+                var range = range(option);
                 option.finish();
-                text.ifPresent(t -> options.add(new Exercise.Option(t.text(), markdown(t), feedback)));
+                text.ifPresent(t -> options.add(new Exercise.Option(t.text(), markdown(t), feedback, range)));
             } else {
-                word(item).ifPresent(t -> options.add(new Exercise.Option(t.text(), markdown(t), List.of())));
+                word(item).ifPresent(t -> options.add(new Exercise.Option(t.text(), markdown(t), List.of(), Optional.empty())));
             }
         }
         if (options.size() < atLeast) {
@@ -155,6 +156,15 @@ final class ExerciseReader {
             problems.at(fields.any("options").orElse(fields.mapping()), "two options are the same", "");
         }
         return List.copyOf(options);
+    }
+
+    private static Optional<Exercise.Range> range(Fields option) {
+        OptionalDouble atLeast = option.number("at-least", -1e300, 1e300);
+        OptionalDouble below = option.number("below", -1e300, 1e300);
+        return atLeast.isEmpty() && below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Exercise.Range(
+                        atLeast.orElse(Double.NEGATIVE_INFINITY), below.orElse(Double.POSITIVE_INFINITY)));
     }
 
     private Optional<Exercise> choice(Exercise.Task task) {

@@ -136,7 +136,7 @@ public final class ExperimentAnswers {
                     return Optional.empty();
                 }
                 for (int i = 0; i < options.size(); i++) {
-                    if (fits(options.get(i).words().strip(), value.get())) {
+                    if (fits(options.get(i), value.get())) {
                         chosen.add(i);
                     }
                 }
@@ -153,13 +153,16 @@ public final class ExperimentAnswers {
         return Optional.of(new Expected.Chosen(chosen));
     }
 
-    private static boolean fits(String option, ResultsReader.Value value) {
+    private static boolean fits(Exercise.Option option, ResultsReader.Value value) {
+        String words = option.words().strip();
         return switch (value) {
+            case ResultsReader.Value.Number(double x) when option.range().isPresent() ->
+                option.range().get().holds(x);
             case ResultsReader.Value.Number(double x) -> {
-                var number = Response.number(option);
+                var number = Response.number(words);
                 yield number.isPresent() && Math.abs(number.getAsDouble() - x) <= 1e-6;
             }
-            case ResultsReader.Value.Words(var words) -> words.contains(option);
+            case ResultsReader.Value.Words(var several) -> several.contains(words);
             case ResultsReader.Value.Table _, ResultsReader.Value.Policy _ -> false;
         };
     }
