@@ -3,6 +3,7 @@ package rewardscope.sim;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import rewardscope.agent.Family;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problem;
@@ -66,7 +67,21 @@ public final class ExperimentReader {
         if (problems.count() > before || environment.isEmpty() || agent.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Experiment(
-                environment.get(), agent.get().type(), agent.get().values(), seed, stop, root.plain()));
+        var experiment = new Experiment(
+                environment.get(), agent.get().type(), agent.get().values(), seed, stop, root.plain());
+        canBeMade(experiment, root.get("agent").orElse(root), problems);
+        return problems.count() == before ? Optional.of(experiment) : Optional.empty();
+    }
+
+    /// Reports what a predictor says about its policies and features when it is made: whether they fit one another.
+    private static void canBeMade(Experiment experiment, Node at, Problems problems) {
+        if (experiment.agentType().family() != Family.PREDICTION) {
+            return;
+        }
+        try {
+            experiment.createAgent();
+        } catch (IllegalArgumentException e) {
+            problems.at(at, String.valueOf(e.getMessage()), "");
+        }
     }
 }
