@@ -49,6 +49,7 @@ public final class CommandLineApp {
                 .addSubcommand(new SweepCommand(around))
                 .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new RenderCommand(around))
+                .addSubcommand(new SchemaCommand(around))
                 .addSubcommand(new DevicesCommand(around))
                 .addSubcommand(new BenchCommand(around));
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))

@@ -1,7 +1,9 @@
 package rewardscope.lesson;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,6 +38,21 @@ final class ExerciseReader {
         this.fields = fields;
         problems = fields.problems();
         this.links = links;
+    }
+
+    /// The keys of a kind of exercise and what each has to be, found by letting it be read.
+    static Map<String, Fields.Shape> shapes(String kind) {
+        var nowhere = new Problems(Path.of(""));
+        var mapping = new Node.Mapping(List.of(), 1, 1)
+                .with(word("kind"), word(kind))
+                .with(word("answer"), word("any")); // with an answer, the keys that belong to it are read too
+        var fields = new Fields(mapping, "a look at the keys", nowhere);
+        new ExerciseReader(fields, new ArrayList<>()).read("any", 1, 1);
+        return fields.shapes();
+    }
+
+    private static Node.Scalar word(String text) {
+        return new Node.Scalar(text, Node.Kind.TEXT, 1, 1);
     }
 
     static Optional<Exercise> read(

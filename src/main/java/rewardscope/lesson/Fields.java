@@ -2,13 +2,14 @@ package rewardscope.lesson;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// Reads the keys of one mapping, kind by kind, and notes every problem with its cure. Whoever reads asks for every key
 /// that it knows, then calls [#finish], which reports the keys that nobody asked for.
@@ -16,7 +17,28 @@ public final class Fields {
     private final Node.Mapping mapping;
     private final String owner;
     private final Problems problems;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, Shape> known = new LinkedHashMap<>();
+
+    /// What a reader asked a key to be: from these an editor can be told what may be written.
+    public sealed interface Shape {
+        /// Anything: who asked looks for itself.
+        record Any() implements Shape {}
+
+        record Text() implements Shape {}
+
+        /// @param whole whether it has no fraction
+        record Number(double min, double max, boolean whole) implements Shape {}
+
+        record Flag() implements Shape {}
+
+        record Choice(List<String> options) implements Shape {}
+
+        record Items() implements Shape {}
+
+        record Keys() implements Shape {}
+    }
+
+    private static final Shape ANY = new Shape.Any();
 
     /// @param owner how the mapping is called in a message: "the agent `q-learning`"
     public Fields(Node.Mapping mapping, String owner, Problems problems) {
@@ -51,8 +73,18 @@ public final class Fields {
 
     /// A key of any kind.
     public Optional<Node> any(String key) {
-        known.add(key);
+        return asked(key, ANY);
+    }
+
+    /// A key that was asked for as anything first and as something certain then is that.
+    private Optional<Node> asked(String key, Shape shape) {
+        known.merge(key, shape, (old, now) -> now == ANY ? old : now);
         return mapping.get(key);
+    }
+
+    /// What was asked for so far, in order.
+    public Map<String, Shape> shapes() {
+        return Collections.unmodifiableMap(known);
     }
 
     /// A key that has to be there.
@@ -66,12 +98,12 @@ public final class Fields {
 
     /// A text; a bare number or word counts as one.
     public Optional<String> text(String key) {
-        return any(key).flatMap(node -> textOf(node, "`" + key + "`", problems));
+        return asked(key, new Shape.Text()).flatMap(node -> textOf(node, "`" + key + "`", problems));
     }
 
     /// A number within bounds, both allowed.
     public OptionalDouble number(String key, double min, double max) {
-        var node = any(key);
+        var node = asked(key, new Shape.Number(min, max, false));
         return node.isPresent() ? numberOf(node.get(), "`" + key + "`", min, max, problems) : OptionalDouble.empty();
     }
 
@@ -81,7 +113,7 @@ public final class Fields {
 
     /// A whole number within bounds, both allowed.
     public OptionalLong whole(String key, long min, long max) {
-        var node = any(key);
+        var node = asked(key, new Shape.Number(min, max, true));
         return node.isPresent() ? wholeOf(node.get(), "`" + key + "`", min, max, problems) : OptionalLong.empty();
     }
 
@@ -90,7 +122,7 @@ public final class Fields {
     }
 
     public boolean flag(String key, boolean otherwise) {
-        var node = any(key);
+        var node = asked(key, new Shape.Flag());
         if (node.isEmpty()) {
             return otherwise;
         }
@@ -106,7 +138,7 @@ public final class Fields {
 
     /// One of some words.
     public Optional<String> choice(String key, List<String> options) {
-        var node = any(key);
+        var node = asked(key, new Shape.Choice(options));
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +158,7 @@ public final class Fields {
 
     /// A list; a single value counts as a list of one.
     public List<Node> list(String key) {
-        return any(key)
+        return asked(key, new Shape.Items())
                 .map(node -> node instanceof Node.Sequence sequence ? sequence.items() : List.of(node))
                 .orElse(List.of());
     }
@@ -141,7 +173,7 @@ public final class Fields {
 
     /// A mapping below a key.
     public Optional<Fields> mapping(String key) {
-        return any(key).flatMap(node -> of(node, "`" + key + "`", problems));
+        return asked(key, new Shape.Keys()).flatMap(node -> of(node, "`" + key + "`", problems));
     }
 
     /// Reports a key that is there and makes no sense, with the reason.
@@ -158,11 +190,11 @@ public final class Fields {
     ///
     /// @param alsoKnown keys that have a meaning elsewhere in this mapping
     public void finish(Collection<String> alsoKnown) {
-        known.addAll(alsoKnown);
+        alsoKnown.forEach(key -> known.putIfAbsent(key, ANY));
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!known.contains(key)) {
-                problems.at(entry.key(), "`" + key + "` is not a key of " + owner, Nearest.cure(key, known));
+            if (!known.containsKey(key)) {
+                problems.at(entry.key(), "`" + key + "` is not a key of " + owner, Nearest.cure(key, known.keySet()));
             }
         }
     }

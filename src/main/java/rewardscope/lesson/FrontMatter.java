@@ -1,5 +1,6 @@
 package rewardscope.lesson;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ final class FrontMatter {
         }
         var fields = Fields.of(node.get(), "the front matter", problems);
         return new Found(fields.map(FrontMatter::header).orElse(NONE), end + 1);
+    }
+
+    /// The keys of the front matter and what each has to be, found by letting it be read.
+    static Map<String, Fields.Shape> shapes() {
+        var fields = new Fields(new Node.Mapping(List.of(), 1, 1), "a look at the keys", new Problems(Path.of("")));
+        header(fields);
+        return fields.shapes();
     }
 
     private static Lesson.Header header(Fields fields) {

@@ -49,6 +49,11 @@ final class EnvironmentReader {
         return List.copyOf(KINDS.keySet());
     }
 
+    /// The keys of a type, all but `type` itself, and what each has to be.
+    static Map<String, Fields.Shape> shapes(String type) {
+        return ExperimentSchema.asked(KINDS.get(type));
+    }
+
     /// Empty if anything is wrong with it.
     static Optional<EnvironmentSpec> read(Node node, Problems problems) {
         return new EnvironmentReader(problems).read(node);
