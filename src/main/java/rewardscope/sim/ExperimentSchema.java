@@ -93,7 +93,7 @@ public final class ExperimentSchema {
                     keys("type", List.of("array", "integer"), "items", number(counts.min(), counts.max(), true)),
                     counts.initial());
             case ParameterSpec.PolicyTable _ -> keys("type", List.of("string", "object"));
-            case ParameterSpec.Script _ -> keys("type", "array", "minItems", 1);
+            case ParameterSpec.Script _, ParameterSpec.Rows _ -> keys("type", "array", "minItems", 1);
             case ParameterSpec.Scripts _ -> keys("type", "array", "items", keys("type", "array"));
         };
     }
