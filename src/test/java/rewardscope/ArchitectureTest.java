@@ -77,6 +77,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePluginSeesComputeAloneAndNobodySeesThePlugin() {
+        String plugin = "rewardscope.compute.opencl";
+        List<String> wrong = dependencies()
+                .filter(d -> d.getOriginClass().getPackageName().equals(plugin))
+                .map(d -> d.getTargetClass().getBaseComponentType())
+                .filter(target -> !target.isPrimitive())
+                .map(JavaClass::getPackageName)
+                .filter(name -> Stream.of("java.", "org.lwjgl", "org.jspecify.").noneMatch(name::startsWith))
+                .filter(name -> !name.equals("rewardscope.compute") && !name.equals(plugin))
+                .distinct()
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(dependencies()
+                        .filter(d -> !d.getOriginClass().getPackageName().equals(plugin))
+                        .filter(d -> d.getTargetClass().getBaseComponentType().getPackageName().equals(plugin))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+        assertThat(CLASSES.stream().filter(type -> type.getPackageName().equals(plugin))).isNotEmpty();
+    }
+
+    @Test
     void lessonsKnowNothingButTheirParsers() {
         List<String> wrong = dependencies()
                 .filter(d -> room(d.getOriginClass()).equals("lesson"))

@@ -371,8 +371,14 @@ public final class Runner implements AutoCloseable {
         while (true) {
             var standing = new CompletableFuture<Optional<Frame>>();
             // On the runner's own thread, after all earlier commands.
-            send(new Command.Inspect((_, _) -> standing.complete(
-                    status instanceof Frame.Status.Running ? Optional.empty() : Optional.of(frame()))));
+            send(new Command.Inspect((_, _) -> {
+                try {
+                    standing.complete(
+                            status instanceof Frame.Status.Running ? Optional.empty() : Optional.of(frame()));
+                } finally {
+                    standing.complete(Optional.empty()); // drawing it failed: look again after that
+                }
+            }));
             var frame = standing.join();
             if (frame.isPresent()) {
                 consumer.accept(frame.get());

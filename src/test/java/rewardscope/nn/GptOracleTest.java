@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.ComputeProvider;
 import rewardscope.compute.Providers;
+import rewardscope.compute.TestOpenCl;
 import rewardscope.math.RandomStream;
 
 /// A tiny GPT against an independent float64 computation: logits, loss, gradients, three AdamW steps.
@@ -22,8 +23,8 @@ class GptOracleTest {
     private static final int[] TARGETS = ints(ORACLE.get("targets"));
 
     static Stream<ComputeBackend> backends() {
-        return Providers.discover().stream().filter(Providers.Found::usable).flatMap(f -> f.provider().stream())
-                .map((ComputeProvider p) -> p.create(2));
+        var own = Providers.discover().stream().filter(Providers.Found::usable).flatMap(f -> f.provider().stream());
+        return Stream.concat(own, TestOpenCl.provider().stream()).map((ComputeProvider p) -> p.create(2));
     }
 
     @ParameterizedTest

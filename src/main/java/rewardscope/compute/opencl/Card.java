@@ -17,6 +17,14 @@ final class Card {
     /// Work-items of a group, where a group does one row.
     static final int GROUP = 64;
 
+    // OpenCL's codes, from cl.h
+    private static final int NO_COMPILER = -3;
+    private static final int OUT_OF_MEMORY = -4;
+    private static final int OUT_OF_RESOURCES = -5;
+    private static final int OUT_OF_HOST_MEMORY = -6;
+    private static final int BUILD_FAILED = -11;
+    private static final int TOO_LARGE = -61;
+
     private static final List<String> FILES =
             List.of("elementwise", "rows", "sums", "embedding", "attention", "matmul");
     private static final long TUNING_NANOS = 150_000_000L;
@@ -29,6 +37,7 @@ final class Card {
     private Optional<Built> built = Optional.empty();
     private int users;
     private long held;
+    private boolean lost;
 
     private record Built(long program, Tuning tuning) {}
 
@@ -194,6 +203,9 @@ final class Card {
         users--;
         if (users == 0) {
             releaseFree();
+            if (lost) {
+                forget();
+            }
         }
     }
 
@@ -218,16 +230,21 @@ final class Card {
         context = Optional.empty();
         free.clear();
         held = 0;
+        lost = false;
     }
 
     /// In a sentence, without its full stop.
     synchronized ComputeFailure failure(Binding.Failure e) {
-        String what =
+        return new ComputeFailure(
                 switch (e.code()) {
-                    case -4, -5, -6, -61 -> "The memory of " + name + " is full (" + e.getMessage() + ")";
-                    case -11, -3, -15, -17 -> "A kernel does not compile on " + name + ": " + e.getMessage();
-                    default -> "The device " + name + " was lost (" + e.getMessage() + ", OpenCL error " + e.code() + ")";
-                };
-        return new ComputeFailure(what, e);
+                    case OUT_OF_MEMORY, OUT_OF_RESOURCES, OUT_OF_HOST_MEMORY, TOO_LARGE ->
+                        "The memory of " + name + " is full (" + e.getMessage() + ")";
+                    case BUILD_FAILED, NO_COMPILER -> "A kernel does not compile on " + name + ": " + e.getMessage();
+                    default -> {
+                        lost = true;
+                        yield "The device " + name + " was lost (" + e.getMessage() + ", OpenCL error " + e.code() + ")";
+                    }
+                },
+                e);
     }
 }
