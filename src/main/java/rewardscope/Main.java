@@ -11,6 +11,7 @@ import rewardscope.cli.Desktop;
 import rewardscope.cli.ExitCode;
 import rewardscope.cli.Surroundings;
 import rewardscope.cli.bench.ComputeBenchmarks;
+import rewardscope.cli.bench.LearningBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
 import rewardscope.compute.Devices;
 
@@ -32,7 +33,9 @@ public final class Main {
     }
 
     private static List<Benchmark> benchmarks() {
-        return Stream.concat(TabularBenchmarks.all().stream(), ComputeBenchmarks.all().stream()).toList();
+        return Stream.of(TabularBenchmarks.all(), LearningBenchmarks.all(), ComputeBenchmarks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Path plugins() {
