@@ -30,7 +30,7 @@ public final class SoftmaxPolicy extends Policy {
 
     @Override
     public int memoryWidth() {
-        return n;
+        return 2 * n;
     }
 
     @Override
@@ -96,7 +96,8 @@ public final class SoftmaxPolicy extends Policy {
 
     @Override
     public void remember(double[] memory, int row) {
-        System.arraycopy(logPi, 0, memory, row * n, n);
+        System.arraycopy(logPi, 0, memory, row * 2 * n, n);
+        System.arraycopy(pi, 0, memory, row * 2 * n + n, n);
     }
 
     /// Σ_a π_old(a) [ ln π_old(a) − ln π(a) ]
@@ -104,9 +105,8 @@ public final class SoftmaxPolicy extends Policy {
     public double kl(double[] memory, int row) {
         double kl = 0;
         for (int a = 0; a < n; a++) {
-            double old = memory[row * n + a];
-            double p = Math.exp(old);
-            kl += p > 0 ? p * (old - logPi[a]) : 0;
+            double p = memory[row * 2 * n + n + a];
+            kl += p > 0 ? p * (memory[row * 2 * n + a] - logPi[a]) : 0;
         }
         return kl;
     }
@@ -116,7 +116,7 @@ public final class SoftmaxPolicy extends Policy {
     public void addKlGradient(
             double weight, double[] memory, int memoryRow, double[] dOutputs, int row, double[] dFurther) {
         for (int a = 0; a < n; a++) {
-            dOutputs[row * n + a] += weight * (pi[a] - Math.exp(memory[memoryRow * n + a]));
+            dOutputs[row * n + a] += weight * (pi[a] - memory[memoryRow * 2 * n + n + a]);
         }
     }
 

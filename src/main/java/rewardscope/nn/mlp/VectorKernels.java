@@ -2,7 +2,6 @@ package rewardscope.nn.mlp;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -53,14 +52,23 @@ final class VectorKernels implements DenseKernels {
                 }
             }
         }
-        for (; j < n; j += L) {
-            var mask = S.indexInRange(j, n);
+        if (j + L <= n) {
             int i = 0;
             for (; i + 4 <= m; i += 4) {
-                edge4(a, aOffset + i * aRow, aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k, mask);
+                edge4(a, aOffset + i * aRow, aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
             }
             for (; i < m; i++) {
-                edge1(a, aOffset + i * aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k, mask);
+                edge1(a, aOffset + i * aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
+            }
+            j += L;
+        }
+        for (; j < n; j++) { // masked vectors would do this too, and their stores are slow on many machines
+            int i = 0;
+            for (; i + 4 <= m; i += 4) {
+                column4(a, aOffset + i * aRow, aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
+            }
+            for (; i < m; i++) {
+                column1(a, aOffset + i * aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
             }
         }
     }
@@ -152,38 +160,58 @@ final class VectorKernels implements DenseKernels {
         c7.intoArray(c, ct + 7 * L);
     }
 
-    private static DoubleVector load(double[] x, int at, VectorMask<Double> mask) {
-        return DoubleVector.fromArray(S, x, at, mask);
-    }
-
     private static void edge4(
-            double[] a, int at, int aRow, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k,
-            VectorMask<Double> mask) {
-        var c0 = load(c, ct, mask);
-        var c1 = load(c, ct + n, mask);
-        var c2 = load(c, ct + 2 * n, mask);
-        var c3 = load(c, ct + 3 * n, mask);
+            double[] a, int at, int aRow, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
+        var c0 = load(c, ct);
+        var c1 = load(c, ct + n);
+        var c2 = load(c, ct + 2 * n);
+        var c3 = load(c, ct + 3 * n);
         for (int p = 0; p < k; p++, at += aColumn, bt += n) {
-            var b0 = load(b, bt, mask);
+            var b0 = load(b, bt);
             c0 = all(a, at).fma(b0, c0);
             c1 = all(a, at + aRow).fma(b0, c1);
             c2 = all(a, at + 2 * aRow).fma(b0, c2);
             c3 = all(a, at + 3 * aRow).fma(b0, c3);
         }
-        c0.intoArray(c, ct, mask);
-        c1.intoArray(c, ct + n, mask);
-        c2.intoArray(c, ct + 2 * n, mask);
-        c3.intoArray(c, ct + 3 * n, mask);
+        c0.intoArray(c, ct);
+        c1.intoArray(c, ct + n);
+        c2.intoArray(c, ct + 2 * n);
+        c3.intoArray(c, ct + 3 * n);
     }
 
     private static void edge1(
-            double[] a, int at, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k,
-            VectorMask<Double> mask) {
-        var c0 = load(c, ct, mask);
+            double[] a, int at, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
+        var c0 = load(c, ct);
         for (int p = 0; p < k; p++, at += aColumn, bt += n) {
-            c0 = all(a, at).fma(load(b, bt, mask), c0);
+            c0 = all(a, at).fma(load(b, bt), c0);
         }
-        c0.intoArray(c, ct, mask);
+        c0.intoArray(c, ct);
+    }
+
+    private static void column4(
+            double[] a, int at, int aRow, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
+        double c0 = c[ct];
+        double c1 = c[ct + n];
+        double c2 = c[ct + 2 * n];
+        double c3 = c[ct + 3 * n];
+        for (int p = 0; p < k; p++, at += aColumn, bt += n) {
+            c0 = Math.fma(a[at], b[bt], c0);
+            c1 = Math.fma(a[at + aRow], b[bt], c1);
+            c2 = Math.fma(a[at + 2 * aRow], b[bt], c2);
+            c3 = Math.fma(a[at + 3 * aRow], b[bt], c3);
+        }
+        c[ct] = c0;
+        c[ct + n] = c1;
+        c[ct + 2 * n] = c2;
+        c[ct + 3 * n] = c3;
+    }
+
+    private static void column1(double[] a, int at, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
+        double c0 = c[ct];
+        for (int p = 0; p < k; p++, at += aColumn, bt += n) {
+            c0 = Math.fma(a[at], b[bt], c0);
+        }
+        c[ct] = c0;
     }
 
     private static DoubleVector constant(double value) {

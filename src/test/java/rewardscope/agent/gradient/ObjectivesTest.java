@@ -33,7 +33,7 @@ class ObjectivesTest {
         double epsilon = oracle.get("clip_eps").asDouble();
         int n = actions.length;
         var policy = new SoftmaxPolicy(3);
-        var memory = new double[3 * n];
+        var memory = new double[policy.memoryWidth() * n];
         var oldLogProbability = new double[n];
         for (int i = 0; i < n; i++) {
             policy.look(oldLogits, i);

@@ -49,7 +49,7 @@ class PolicyTest {
     /// KL between two softmax policies with these preferences.
     private static double kl(double[] from, double[] to) {
         var policy = new SoftmaxPolicy(from.length);
-        var memory = new double[from.length];
+        var memory = new double[policy.memoryWidth()];
         policy.look(from, 0);
         policy.remember(memory, 0);
         policy.look(to, 0);
