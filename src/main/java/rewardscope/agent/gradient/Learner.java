@@ -60,6 +60,16 @@ public final class Learner implements Stateful {
         pass.backward(dOutputs, gradient);
     }
 
+    /// ∂loss/∂θ times a factor.
+    void scale(double factor) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= factor;
+        }
+        for (int i = 0; i < dFurther.length; i++) {
+            dFurther[i] *= factor;
+        }
+    }
+
     /// θ moves against its gradient.
     void step(double alpha) {
         optimiser.learningRate(alpha);

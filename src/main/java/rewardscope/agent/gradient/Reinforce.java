@@ -52,6 +52,7 @@ public final class Reinforce extends PolicyGradientAgent {
     private final boolean discountGradient;
     private final Learner actor;
     private final EpisodeMemory episode;
+    private final GradientScatter scatter;
 
     private Phase phase = Phase.GENERATE_EPISODE;
     private Phase done = Phase.GENERATE_EPISODE;
@@ -68,6 +69,7 @@ public final class Reinforce extends PolicyGradientAgent {
     private double gNext;
     private double logProbabilityLearned;
     private double entropy;
+    private double scoreNorm;
     private double gradientNorm;
 
     public Reinforce(AgentSettings settings) {
@@ -75,6 +77,7 @@ public final class Reinforce extends PolicyGradientAgent {
         alpha = settings.hyper(ALPHA);
         discountGradient = settings.flag(DISCOUNT_GRADIENT.name());
         actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
+        scatter = new GradientScatter(policyNet.parameterCount() + policy.further().length);
         episode = new EpisodeMemory(sight.width(), policy.actionWidth());
     }
 
@@ -88,6 +91,7 @@ public final class Reinforce extends PolicyGradientAgent {
                 if (sight.endsEpisode()) {
                     gammaUsed = gamma.value();
                     episode.findReturns(gammaUsed, 0);
+                    scatter.clear();
                     t = 0;
                     gammaT = 1;
                     phase = Phase.LEARN;
@@ -120,12 +124,15 @@ public final class Reinforce extends PolicyGradientAgent {
         policy.look(h, 0);
         logProbabilityLearned = policy.logProbability(moment.action(), 0);
         entropy = policy.entropy();
-        policy.addScore(-weight, moment.action(), 0, actor.dOutputs, 0, actor.dFurther);
+        policy.addScore(1, moment.action(), 0, actor.dOutputs, 0, actor.dFurther);
         actor.backward();
-        gradientNorm = GradientClipping.norm(actor.gradient, actor.dFurther);
+        scoreNorm = GradientClipping.norm(actor.gradient, actor.dFurther);
+        gradientNorm = Math.abs(weight) * scoreNorm;
         if (!Double.isFinite(gradientNorm)) {
             throw diverged("the gradient is");
         }
+        scatter.add(weight, actor.gradient, actor.dFurther, scoreNorm);
+        actor.scale(-weight);
         actor.step(alphaUsed);
         t++;
         gammaT *= discountGradient ? gammaUsed : 1;
@@ -138,8 +145,10 @@ public final class Reinforce extends PolicyGradientAgent {
     /// @param g the return from there on
     /// @param weight what ∇ ln π is multiplied with
     /// @param logProbability ln π(A|S) before the update
+    /// @param scoreNorm ‖∇ ln π(A|S)‖
     /// @param gradientNorm the length of the gradient, weight included
-    /// @param stepLength α times that: how far plain gradient ascent moves (Adam scales each parameter anew)
+    /// @param gradientVariance of the gradients of this episode's steps so far, summed over all parameters
+    /// @param stepLength α times `gradientNorm`: how far plain gradient ascent moves (Adam scales each parameter anew)
     public record Learning(
             int t,
             int length,
@@ -152,7 +161,9 @@ public final class Reinforce extends PolicyGradientAgent {
             double weight,
             double logProbability,
             double entropy,
+            double scoreNorm,
             double gradientNorm,
+            double gradientVariance,
             double stepLength)
             implements StepEvent {
         @Override
@@ -178,7 +189,9 @@ public final class Reinforce extends PolicyGradientAgent {
                         weight,
                         logProbabilityLearned,
                         entropy,
+                        scoreNorm,
                         gradientNorm,
+                        scatter.variance(),
                         alphaUsed * gradientNorm);
         };
     }
@@ -187,7 +200,8 @@ public final class Reinforce extends PolicyGradientAgent {
     public List<Series> series() {
         return List.of(
                 new Series("entropy", Mark.UPDATE, () -> entropy),
-                new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm));
+                new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm),
+                new Series("gradient-variance", Mark.UPDATE, scatter::variance));
     }
 
     @Override
@@ -195,6 +209,7 @@ public final class Reinforce extends PolicyGradientAgent {
         super.exchange(state);
         state.part("actor", actor);
         state.part("episode", episode);
+        state.part("scatter", scatter);
         phase = Phase.values()[state.integer("phase", phase.ordinal())];
         t = state.integer("t", t);
         gammaT = state.number("gammaT", gammaT);

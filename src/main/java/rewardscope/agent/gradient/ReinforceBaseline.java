@@ -62,6 +62,13 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
     private final Learner critic;
     private final EpisodeMemory episode;
 
+    /// The gradients of this episode's steps; what they would have been without the baseline; the baseline's part of
+    /// all steps ever.
+    private final GradientScatter scatter;
+
+    private final GradientScatter without;
+    private final GradientScatter baseline;
+
     private Phase phase = Phase.GENERATE_EPISODE;
     private Phase done = Phase.GENERATE_EPISODE;
     private int t;
@@ -81,6 +88,7 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
     private double alphaValueUsed;
     private double logProbabilityLearned;
     private double entropy;
+    private double scoreNorm;
     private double gradientNorm;
 
     public ReinforceBaseline(AgentSettings settings) {
@@ -90,6 +98,10 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
         discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
         actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
         critic = new Learner(network(settings, 1, 1), new double[0], 1, Optimisers.of(settings));
+        int parameters = policyNet.parameterCount() + policy.further().length;
+        scatter = new GradientScatter(parameters);
+        without = new GradientScatter(parameters);
+        baseline = new GradientScatter(parameters);
         episode = new EpisodeMemory(sight.width(), policy.actionWidth());
     }
 
@@ -104,6 +116,8 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
                     gammaUsed = gamma.value();
                     future = sight.terminated() ? 0 : critic.forward(next, 1)[0];
                     episode.findReturns(gammaUsed, future);
+                    scatter.clear();
+                    without.clear();
                     t = 0;
                     gammaT = 1;
                     phase = Phase.LEARN;
@@ -143,13 +157,18 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
         policy.look(h, 0);
         logProbabilityLearned = policy.logProbability(moment.action(), 0);
         entropy = policy.entropy();
-        policy.addScore(-weight, moment.action(), 0, actor.dOutputs, 0, actor.dFurther);
+        policy.addScore(1, moment.action(), 0, actor.dOutputs, 0, actor.dFurther);
         actor.backward();
-        gradientNorm = GradientClipping.norm(actor.gradient, actor.dFurther);
+        scoreNorm = GradientClipping.norm(actor.gradient, actor.dFurther);
+        gradientNorm = Math.abs(weight) * scoreNorm;
         if (!Double.isFinite(gradientNorm + GradientClipping.norm(critic.gradient))) {
             throw diverged("the gradient is");
         }
         critic.step(alphaValueUsed);
+        scatter.add(weight, actor.gradient, actor.dFurther, scoreNorm);
+        without.add(gammaT * g, actor.gradient, actor.dFurther, scoreNorm);
+        baseline.add(gammaT * v, actor.gradient, actor.dFurther, scoreNorm);
+        actor.scale(-weight);
         actor.step(alphaUsed);
         t++;
         gammaT *= discountGradient ? gammaUsed : 1;
@@ -165,8 +184,13 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
     /// @param delta G − v̂(S_t)
     /// @param weight what ∇ ln π is multiplied with
     /// @param logProbability ln π(A|S) before the update
+    /// @param scoreNorm ‖∇ ln π(A|S)‖
     /// @param gradientNorm the length of the gradient, weight included
-    /// @param stepLength α times that: how far plain gradient ascent moves (Adam scales each parameter anew)
+    /// @param gradientVariance of the gradients of this episode's steps so far, summed over all parameters
+    /// @param gradientVarianceWithoutBaseline the same for the same steps, with G in place of G − v̂
+    /// @param baselineMeanNorm ‖mean of γ^t v̂ ∇ ln π‖ over all steps ever learned from: its expectation is 0
+    /// @param baselineNorm how long a single γ^t v̂ ∇ ln π typically is, to compare the mean with
+    /// @param stepLength α times `gradientNorm`: how far plain gradient ascent moves (Adam scales each parameter anew)
     public record Learning(
             int t,
             int length,
@@ -182,7 +206,12 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
             double weight,
             double logProbability,
             double entropy,
+            double scoreNorm,
             double gradientNorm,
+            double gradientVariance,
+            double gradientVarianceWithoutBaseline,
+            double baselineMeanNorm,
+            double baselineNorm,
             double stepLength)
             implements StepEvent {
         @Override
@@ -211,7 +240,12 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
                         weight,
                         logProbabilityLearned,
                         entropy,
+                        scoreNorm,
                         gradientNorm,
+                        scatter.variance(),
+                        without.variance(),
+                        baseline.lengthOfMean(),
+                        baseline.typicalLength(),
                         alphaUsed * gradientNorm);
         };
     }
@@ -226,7 +260,11 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
         return List.of(
                 new Series("value-error", Mark.UPDATE, () -> delta),
                 new Series("entropy", Mark.UPDATE, () -> entropy),
-                new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm));
+                new Series("gradient-norm", Mark.UPDATE, () -> gradientNorm),
+                new Series("gradient-variance", Mark.UPDATE, scatter::variance),
+                new Series("gradient-variance-without-baseline", Mark.UPDATE, without::variance),
+                new Series("baseline-mean-norm", Mark.UPDATE, baseline::lengthOfMean),
+                new Series("baseline-norm", Mark.UPDATE, baseline::typicalLength));
     }
 
     @Override
@@ -235,6 +273,9 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
         state.part("actor", actor);
         state.part("critic", critic);
         state.part("episode", episode);
+        state.part("scatter", scatter);
+        state.part("without", without);
+        state.part("baseline", baseline);
         phase = Phase.values()[state.integer("phase", phase.ordinal())];
         t = state.integer("t", t);
         gammaT = state.number("gammaT", gammaT);

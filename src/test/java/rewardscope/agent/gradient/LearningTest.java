@@ -136,6 +136,26 @@ class LearningTest {
         }
     }
 
+    /// The proof's E[b ∇ ln π] = 0, and what the baseline is for.
+    @Test
+    void theBaselineAveragesOutAndTakesVarianceAway() {
+        var agent = (ReinforceBaseline) agent("reinforce-baseline", CART_POLE, 1);
+        double with = 0;
+        double without = 0;
+        ReinforceBaseline.Learning last = null;
+        for (int episodes = 0; episodes < 150; ) {
+            agent.advance();
+            if ((agent.marks() & Mark.UPDATE) != 0) {
+                last = (ReinforceBaseline.Learning) agent.event();
+                with += last.gradientVariance();
+                without += last.gradientVarianceWithoutBaseline();
+                episodes++;
+            }
+        }
+        assertThat(with).isLessThan(0.5 * without);
+        assertThat(last.baselineMeanNorm()).isLessThan(0.2 * last.baselineNorm());
+    }
+
     @Test
     void aDivergingRunSaysAtWhichStepAndCanBeTakenBack() {
         var agent = agent("ppo", CART_POLE, 1);
