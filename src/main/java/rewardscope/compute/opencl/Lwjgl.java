@@ -28,6 +28,7 @@ final class Lwjgl implements Binding {
 
     Lwjgl() {
         Configuration.OPENCL_EXPLICIT_INIT.set(true);
+        Configuration.MEMORY_BACKEND.set("ffm"); // the JDK warns of the others
         // a machine without OpenCL is no reason to write on the screen
         Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import rewardscope.agent.AgentSettings;
 import rewardscope.compute.ComputeBackend;
-import rewardscope.compute.Providers;
 import rewardscope.language.feedback.Comparison;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.feedback.LabelFormat;
@@ -63,8 +62,12 @@ final class Lab implements Stateful {
         int heads = settings.count(Keys.HEADS.name());
         int width = (settings.count(Keys.WIDTH.name()) + heads - 1) / heads * heads;
         config = GptConfig.of(world.vocabulary().size(), width, settings.count(Keys.LAYERS.name()), heads, time);
-        backend = Providers.best(Providers.discover()).create(1);
+        backend = settings.compute().open();
         world.prompts().forEach(prompt -> prompts.put(prompt.text(), prompt));
+    }
+
+    ComputeBackend backend() {
+        return backend;
     }
 
     /// A new network of that name; reward models and critics have one number in place of the next token's logits.

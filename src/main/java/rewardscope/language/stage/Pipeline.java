@@ -58,6 +58,16 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     }
 
     @Override
+    public String backend() {
+        return lab.backend().name();
+    }
+
+    @Override
+    public void close() {
+        lab.backend().close();
+    }
+
+    @Override
     public int marks() {
         return stage().marks;
     }
