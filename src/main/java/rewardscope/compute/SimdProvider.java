@@ -16,7 +16,7 @@ public final class SimdProvider implements ComputeProvider {
 
     @Override
     public Optional<String> whyUnusable() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+        if (VectorModule.present()) {
             return Optional.empty();
         }
         return Optional.of("The JDK's module jdk.incubator.vector is missing;"

@@ -1,5 +1,7 @@
 package rewardscope.nn.mlp;
 
+import rewardscope.compute.VectorModule;
+
 /// The arithmetic that a dense network needs, in float64. Two implementations give the same bits: plain loops, and the
 /// Vector API where that module is there.
 interface DenseKernels {
@@ -18,7 +20,7 @@ interface DenseKernels {
     /// The best kernels on this machine.
     static DenseKernels best() {
         try {
-            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            if (VectorModule.present()) {
                 return new VectorKernels();
             }
         } catch (LinkageError e) {
