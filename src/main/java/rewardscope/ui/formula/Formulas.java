@@ -1,7 +1,10 @@
 package rewardscope.ui.formula;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,9 +46,27 @@ public final class Formulas {
     /// Lengths in points (the space after a superscript) are right at about this size of type, in pixels.
     private static final float USUAL_SIZE = 24;
 
-    private record Key(String latex, Style style) {}
+    record Key(String latex, Style style) {}
 
     private final ConcurrentHashMap<Key, FormulaLayout> cache = new ConcurrentHashMap<>();
+    private volatile boolean grown;
+
+    /// Takes up what was laid out on another day.
+    ///
+    /// @param file need not exist, and may hold anything
+    public void recall(Path file) {
+        cache.putAll(FormulaStore.read(file));
+    }
+
+    /// Keeps what is laid out for another day, if there is something new.
+    ///
+    /// @throws IOException if the file cannot be written; the formulas themselves are unharmed
+    public void keep(Path file) throws IOException {
+        if (grown) {
+            grown = false;
+            FormulaStore.write(file, Map.copyOf(cache));
+        }
+    }
 
     /// Loads the typesetter's tables and fonts, which takes a good part of a second; call it early, on any
     /// thread but the window's.
@@ -63,6 +84,7 @@ public final class Formulas {
                 cache.clear();
             }
             cache.put(key, known);
+            grown = true;
         }
         return known;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -29,7 +30,8 @@ import rewardscope.ui.formula.Formulas;
 /// and the place that was being read.
 public final class LessonPane {
     private static final PseudoClass ON_STAGE = PseudoClass.getPseudoClass("on-stage");
-    private static final int BLOCKS_AT_ONCE = 12;
+    private static final int FIRST_BLOCKS = 6;
+    private static final int BLOCKS_AT_ONCE = 4;
 
     private final Formulas formulas;
     private final LessonActions actions;
@@ -37,6 +39,7 @@ public final class LessonPane {
     private long typeset;
 
     private final VBox page = new VBox();
+    private final Trickle trickle = new Trickle(page);
     private final VBox problems = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox root = new VBox(problems, scroll);
@@ -97,7 +100,10 @@ public final class LessonPane {
     }
 
     /// Shows a lesson from its beginning, or, if it is the one that is shown already, where it was being read.
-    public void show(Lesson lesson) {
+    ///
+    /// @return complete when its beginning stands there; the rest follows, a few blocks a pulse
+    public CompletableFuture<Void> show(Lesson lesson) {
+        var begun = new CompletableFuture<Void>();
         long number = showing.incrementAndGet();
         boolean again = lesson.file().toString().equals(page.getId());
         double place = again ? scroll.getVvalue() : 0;
@@ -114,15 +120,16 @@ public final class LessonPane {
             for (Block block : lesson.text()) {
                 typeset(block, lesson);
                 waiting.add(block);
-                if (waiting.size() == BLOCKS_AT_ONCE) {
-                    hand(lesson, text, List.copyOf(waiting), first, number, nodes, again);
+                if (waiting.size() == (first ? FIRST_BLOCKS : BLOCKS_AT_ONCE)) {
+                    hand(lesson, text, List.copyOf(waiting), first, number, nodes, again, begun);
                     waiting.clear();
                     first = false;
                 }
             }
-            hand(lesson, text, List.copyOf(waiting), first, number, nodes, again);
-            onFx(() -> finish(number, nodes, again, place));
+            hand(lesson, text, List.copyOf(waiting), first, number, nodes, again, begun);
+            onFx(() -> trickle.add(() -> finish(number, nodes, again, place)));
         });
+        return begun;
     }
 
     private void typeset(Block block, Lesson lesson) {
@@ -142,8 +149,9 @@ public final class LessonPane {
             boolean first,
             long number,
             List<Node> nodes,
-            boolean again) {
-        onFx(() -> {
+            boolean again,
+            CompletableFuture<Void> begun) {
+        Runnable piece = () -> {
             if (showing.get() != number) {
                 return; // another lesson was chosen meanwhile
             }
@@ -164,6 +172,14 @@ public final class LessonPane {
                 page.getChildren().setAll(nodes);
             } else {
                 page.getChildren().addAll(nodes.subList(known, nodes.size())); // those before keep their styles
+            }
+        };
+        onFx(() -> {
+            if (first) {
+                piece.run();
+                begun.complete(null);
+            } else {
+                trickle.add(piece);
             }
         });
     }

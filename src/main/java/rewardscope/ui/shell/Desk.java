@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Runner;
 import rewardscope.ui.Pane;
+import rewardscope.ui.chart.ChartPane;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
@@ -52,8 +54,11 @@ public final class Desk implements AutoCloseable {
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
         this(LessonLibrary.of(folder), new Formulas(), width, height);
+        lateWork().forEach(Runnable::run);
     }
 
+    /// A desk with lesson, stage, equation and transport. The rest is there when the [#lateWork] has been done.
+    ///
     /// @param formulas shared with whoever warms it up
     Desk(LessonLibrary library, Formulas formulas, double width, double height) {
         this.library = library;
@@ -71,19 +76,29 @@ public final class Desk implements AutoCloseable {
                 choices.node(),
                 panes.equation(),
                 panes.instruments(),
+                pump::refresh,
                 transport);
         scene = new Scene(bench.root(), width, height);
         panes.styleSheet(scene);
         pump.add(toolbar);
         pump.add(transport);
         pump.addAlways(choices);
-        panes.all().forEach(pump::add);
+        pump.add(panes.stage());
+        pump.add(panes.equation());
         keys = new KeysPage(bench.middle());
         Shortcuts.install(scene, this, transport, bench);
         panes.reduceMotion(Platform.getPreferences().isReducedMotion());
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
         use(palette);
         pump.start();
+    }
+
+    /// What the window can be used without, piece by piece, each short enough for one pulse.
+    List<Runnable> lateWork() {
+        return List.of(libraryPane::fill, bench::fill, () -> {
+            panes.instruments().values().forEach(pump::add);
+            pump.refresh();
+        });
     }
 
     public Scene scene() {
@@ -108,19 +123,19 @@ public final class Desk implements AutoCloseable {
         load(file);
     }
 
-    /// Opens a lesson; complete when it is on the desk.
+    /// Opens a lesson; complete when it is on the desk, its first words with it.
     public CompletableFuture<Void> load(Path file) {
         return show(CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file))));
     }
 
     /// Shows a lesson as soon as it has been read.
     CompletableFuture<Void> show(CompletableFuture<LessonChecker.Checked> read) {
-        return read.thenAcceptAsync(this::put, Platform::runLater);
+        return read.thenComposeAsync(this::put, Platform::runLater);
     }
 
-    private void put(LessonChecker.Checked loaded) {
+    private CompletableFuture<Void> put(LessonChecker.Checked loaded) {
         if (closed) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Path file = loaded.lesson().file();
         boolean sameLesson = lesson.isPresent() && lesson.get().lesson().file().equals(file);
@@ -134,18 +149,19 @@ public final class Desk implements AutoCloseable {
                 lesson = Optional.empty();
                 bench.setLesson(ProblemsPage.of(loaded.problems()));
             }
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Optional<String> wanted = sameLesson ? active : Optional.empty();
         closeRunners();
         lesson = Optional.of(loaded);
-        panes.lesson().show(loaded.lesson());
+        var begun = panes.lesson().show(loaded.lesson());
         bench.setLesson(panes.lesson().node());
         toolbar.title(loaded.lesson().header().title());
         var simulations = loaded.lesson().simulations().keySet();
         wanted.filter(simulations::contains)
                 .or(() -> simulations.stream().findFirst())
                 .ifPresent(this::activate);
+        return begun;
     }
 
     private void watch(Path file) {
@@ -345,7 +361,7 @@ public final class Desk implements AutoCloseable {
     void prepareForPicture(double scale) {
         panes.stage().setPictureScale(scale);
         layOut();
-        panes.charts().drawNow();
+        panes.charts().made().ifPresent(ChartPane::drawNow);
     }
 
     /// A sentence for the user, across the top, until the next one.

@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import rewardscope.sim.LessonChecker;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Fonts;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Theme;
 
 /// Starts JavaFX and opens a window, or draws one without a display.
 public final class Desktop {
@@ -37,15 +39,16 @@ public final class Desktop {
     private record Ready(
             CompletableFuture<LessonLibrary> library,
             CompletableFuture<Optional<LessonChecker.Checked>> lesson,
-            Formulas formulas) {
+            Formulas formulas,
+            CompletableFuture<Void> fonts) {
         static Ready begin(Optional<Path> wanted) {
             var formulas = new Formulas();
-            Thread.ofPlatform().daemon().name("formulas").start(formulas::warmUp);
+            Stores.formulas().forEach(formulas::recall);
             var library = CompletableFuture.supplyAsync(() -> LessonLibrary.of(lessonsFolder()));
             var lesson = library.thenApplyAsync(
                     found -> wanted.or(() -> found.lessons().stream().map(LessonLibrary.Entry::file).findFirst())
                             .map(file -> LessonChecker.check(LessonReader.read(file))));
-            return new Ready(library, lesson, formulas);
+            return new Ready(library, lesson, formulas, new CompletableFuture<>());
         }
     }
 
@@ -85,15 +88,28 @@ public final class Desktop {
                 closed.countDown();
             }
         });
+        loadFonts(ready);
         closed.await();
+        Stores.keep(ready.formulas());
         Platform.exit();
         failure.get().ifPresent(e -> {
             throw new IllegalStateException(e.getMessage(), e);
         });
     }
 
+    /// While the toolkit is still opening its connection to the display.
+    private static void loadFonts(Ready ready) {
+        try {
+            Fonts.load();
+            ready.fonts().complete(null);
+        } catch (RuntimeException e) {
+            ready.fonts().completeExceptionally(e);
+        }
+    }
+
     private static void show(Ready ready, Runnable opened, Consumer<Desk> made, CountDownLatch closed) {
-        Fonts.load();
+        ready.fonts().join();
+        Theme.preload(Palette.LIGHT);
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(1440, screen.getWidth());
         double height = Math.min(900, screen.getHeight());
@@ -101,7 +117,6 @@ public final class Desktop {
         made.accept(desk);
         var stage = new Stage();
         stage.setTitle("Rewardscope");
-        icon(stage, desk);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> desk.notice("Something went wrong in the window ("
                 + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
                 + "). What is shown may be incomplete; the run itself is safe."));
@@ -114,10 +129,28 @@ public final class Desktop {
         });
         stage.show();
         ready.lesson()
-                .thenAcceptAsync(
-                        read -> read.ifPresentOrElse(
-                                checked -> desk.show(CompletableFuture.completedFuture(checked)).thenRun(opened),
-                                desk::openPlayground),
+                .thenComposeAsync(
+                        read -> read.map(checked -> desk.show(CompletableFuture.completedFuture(checked)))
+                                .orElseGet(() -> {
+                                    desk.openPlayground();
+                                    return CompletableFuture.completedFuture(null);
+                                }),
+                        Platform::runLater)
+                .thenRunAsync(
+                        () -> {
+                            opened.run();
+                            var late = new ArrayList<>(desk.lateWork());
+                            late.add(() -> icon(stage, desk));
+                            late.add(() -> Thread.ofPlatform()
+                                    .daemon()
+                                    .priority(Thread.MIN_PRIORITY)
+                                    .name("formulas")
+                                    .start(() -> {
+                                        ready.formulas().warmUp();
+                                        Stores.keep(ready.formulas());
+                                    }));
+                            new LateWork(late).start();
+                        },
                         Platform::runLater);
     }
 

@@ -3,6 +3,7 @@ package rewardscope.ui.shell;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -17,24 +19,42 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.Problem;
 
-/// The lessons by unit, and the playground.
+/// The lessons by unit, and the playground. Its entries are made when [#fill] is called, for the window can be used
+/// before they are there.
 final class LibraryPane {
     private final VBox list = new VBox(2);
-    private final ScrollPane scroll = new ScrollPane(list);
+    private final StackPane root = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Path, ToggleButton> buttons = new LinkedHashMap<>();
-    private final ToggleButton playground;
+    private final LessonLibrary library;
+    private final Consumer<Path> open;
+    private final Runnable openPlayground;
+    private Optional<ToggleButton> playground = Optional.empty();
+    private Runnable selection = () -> {};
 
     LibraryPane(LessonLibrary library, Consumer<Path> open, Runnable openPlayground) {
+        this.library = library;
+        this.open = open;
+        this.openPlayground = openPlayground;
+        root.getStyleClass().add("library-slot");
+        root.setMinWidth(200);
+        root.setPrefWidth(256);
+    }
+
+    /// Makes the entries, if they are not there yet.
+    void fill() {
+        if (playground.isPresent()) {
+            return;
+        }
+        var scroll = new ScrollPane(list);
         list.getStyleClass().add("library");
         scroll.getStyleClass().add("library-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(200);
-        scroll.setPrefWidth(256);
-        playground = entry("Playground", new FontIcon(Material2MZ.SCIENCE), openPlayground);
-        playground.setTooltip(new Tooltip("Any environment with any agent, and a grid editor"));
-        list.getChildren().add(playground);
+        var free = entry("Playground", new FontIcon(Material2MZ.SCIENCE), openPlayground);
+        free.setTooltip(new Tooltip("Any environment with any agent, and a grid editor"));
+        playground = Optional.of(free);
+        list.getChildren().add(free);
         for (LessonLibrary.Unit unit : library.units()) {
             var title = new Label(unit.title());
             title.getStyleClass().add("library-unit");
@@ -56,6 +76,8 @@ final class LibraryPane {
         for (Problem problem : library.problems()) {
             list.getChildren().add(words("⚠ " + problem.text()));
         }
+        root.getChildren().setAll(scroll);
+        selection.run();
     }
 
     private static Label words(String text) {
@@ -80,6 +102,7 @@ final class LibraryPane {
 
     /// Marks what is open.
     void select(Path lesson) {
+        selection = () -> select(lesson);
         var button = buttons.get(lesson.toAbsolutePath().normalize());
         if (button != null) {
             button.setSelected(true);
@@ -87,10 +110,11 @@ final class LibraryPane {
     }
 
     void selectPlayground() {
-        playground.setSelected(true);
+        selection = this::selectPlayground;
+        playground.ifPresent(button -> button.setSelected(true));
     }
 
     Node node() {
-        return scroll;
+        return root;
     }
 }

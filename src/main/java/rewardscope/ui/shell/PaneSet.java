@@ -24,7 +24,7 @@ record PaneSet(
         Pointing pointing,
         StagePane stage,
         EquationPane equation,
-        ChartPane charts,
+        LatePane<ChartPane> charts,
         Map<String, Pane> instruments,
         LessonPane lesson) {
     static final String CHARTS = "Charts";
@@ -35,11 +35,11 @@ record PaneSet(
     static PaneSet create(Consumer<Command> commands, Formulas formulas, LessonHost host) {
         var pointing = new Pointing();
         var instruments = new LinkedHashMap<String, Pane>();
-        var charts = new ChartPane(commands);
+        var charts = new LatePane<>(() -> new ChartPane(commands));
         instruments.put(CHARTS, charts);
-        instruments.put(TABLE, new TablePane(pointing, commands));
-        instruments.put(PARAMETERS, new ParametersPane(commands));
-        instruments.put(LOG, new LogPane());
+        instruments.put(TABLE, new LatePane<>(() -> new TablePane(pointing, commands)));
+        instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));
+        instruments.put(LOG, new LatePane<>(LogPane::new));
         return new PaneSet(
                 pointing,
                 new StagePane(pointing, commands),

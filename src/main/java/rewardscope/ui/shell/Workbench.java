@@ -32,7 +32,10 @@ final class Workbench {
     private final StackPane middle = new StackPane(columns);
     private final Node library;
     private final Region toolbar;
+    private final StackPane tabSlot = new StackPane();
     private final TabPane tabs = new TabPane();
+    private final Map<String, Pane> instruments;
+    private final Runnable tabChosen;
     private final Map<String, Tab> byName = new LinkedHashMap<>();
     private boolean presenting;
     private boolean libraryShown;
@@ -40,7 +43,8 @@ final class Workbench {
 
     /// @param width of the window: a narrow one starts with the library folded away
     /// @param belowStage what belongs to the stage, under it
-    /// @param instruments the tabs below the equation, by their titles
+    /// @param instruments the tabs below the equation, by their titles; they are there from [#fill] on
+    /// @param tabChosen called when another tab has come forward
     Workbench(
             double width,
             Node library,
@@ -49,18 +53,14 @@ final class Workbench {
             Node belowStage,
             Pane equation,
             Map<String, Pane> instruments,
+            Runnable tabChosen,
             Pane transport) {
         libraryShown = width >= ROOM_FOR_LIBRARY;
         this.library = library;
+        this.instruments = instruments;
+        this.tabChosen = tabChosen;
         this.toolbar = toolbar;
         lessonSlot.getStyleClass().add("lesson-slot");
-        instruments.forEach((title, pane) -> {
-            var tab = new Tab(title, pane.node());
-            tab.setClosable(false);
-            byName.put(title, tab);
-            tabs.getTabs().add(tab);
-        });
-        tabs.getStyleClass().add("instruments");
         var equationCard = new StackPane(equation.node());
         equationCard.getStyleClass().add("equation-slot");
         var stageCard = new VBox(stage.node(), belowStage);
@@ -69,7 +69,7 @@ final class Workbench {
         stageCard.setMinSize(240, 160);
         equationCard.setMinHeight(90);
         right.setOrientation(Orientation.VERTICAL);
-        right.getItems().addAll(stageCard, equationCard, tabs);
+        right.getItems().addAll(stageCard, equationCard, tabSlot);
         right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         SplitPane.setResizableWithParent(equationCard, false);
         SplitPane.setResizableWithParent(library, false);
@@ -79,6 +79,22 @@ final class Workbench {
         root.setBottom(transport.node());
         root.getStyleClass().add("workbench");
         arrange();
+    }
+
+    /// Makes the tabs, if they are not there yet.
+    void fill() {
+        if (!byName.isEmpty()) {
+            return;
+        }
+        instruments.forEach((title, pane) -> {
+            var tab = new Tab(title, pane.node());
+            tab.setClosable(false);
+            byName.put(title, tab);
+            tabs.getTabs().add(tab);
+        });
+        tabs.getStyleClass().add("instruments");
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tabChosen);
+        tabSlot.getChildren().setAll(tabs);
     }
 
     BorderPane root() {
@@ -96,6 +112,7 @@ final class Workbench {
 
     /// Brings an instrument forward: `Charts`, `Table`, `Parameters`, `Log`.
     void bringForward(String title) {
+        fill();
         var tab = byName.get(title);
         if (tab != null) {
             tabs.getSelectionModel().select(tab);
@@ -134,10 +151,10 @@ final class Workbench {
         toolbar.setVisible(!presenting);
         toolbar.setManaged(!presenting);
         if (presenting) {
-            right.getItems().remove(tabs);
+            right.getItems().remove(tabSlot);
             right.setDividerPositions(0.66);
-        } else if (!right.getItems().contains(tabs)) {
-            right.getItems().add(tabs);
+        } else if (!right.getItems().contains(tabSlot)) {
+            right.getItems().add(tabSlot);
             right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         }
         place();

@@ -3,6 +3,7 @@ package rewardscope.ui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
+import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -15,10 +16,19 @@ public final class Theme {
 
     /// @param textScale 1 for 16-pixel body text; 1.6 in presenter mode
     public static void apply(Scene scene, Parent root, Palette palette, double textScale) {
-        scene.setUserAgentStylesheet(
-                palette.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        preload(palette);
         scene.setFill(palette.desk());
         root.setStyle(style(palette, textScale));
+    }
+
+    /// Makes the control theme that of every window, menus and hints included. Called before the first control is made,
+    /// it saves JavaFX from reading its own theme as well.
+    public static void preload(Palette palette) {
+        String sheet =
+                palette.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     private static String style(Palette palette, double textScale) {

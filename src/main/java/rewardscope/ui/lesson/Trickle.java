@@ -1,0 +1,41 @@
+package rewardscope.ui.lesson;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+
+/// Work on a page in its order: one piece every other pulse while the page can be seen, so that no pulse takes long and
+/// what came first is drawn first; at once where nobody looks.
+final class Trickle extends AnimationTimer {
+    private final Queue<Runnable> pieces = new ArrayDeque<>();
+    private final Node page;
+    private long pulses;
+
+    Trickle(Node page) {
+        this.page = page;
+    }
+
+    void add(Runnable piece) {
+        if (pieces.isEmpty() && !seen()) {
+            piece.run();
+        } else {
+            pieces.add(piece);
+            start();
+        }
+    }
+
+    private boolean seen() {
+        var scene = page.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+    }
+
+    @Override
+    public void handle(long now) {
+        if (pieces.isEmpty()) {
+            stop();
+        } else if (++pulses % 2 == 0) {
+            pieces.remove().run();
+        }
+    }
+}
