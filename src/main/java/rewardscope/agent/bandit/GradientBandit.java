@@ -8,7 +8,9 @@ import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
+import rewardscope.agent.Mark;
 import rewardscope.agent.ParameterSpec;
+import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.math.StateExchange;
 
@@ -48,6 +50,8 @@ public final class GradientBandit extends BanditAgent {
     private final Preferences preferences;
 
     private double alphaUsed;
+    private double score;
+    private double baselineTerms;
 
     public GradientBandit(AgentSettings settings) {
         super(settings, Estimates.averages(arms(settings)));
@@ -90,6 +94,8 @@ public final class GradientBandit extends BanditAgent {
         alphaUsed = alpha.value();
         pull(random.categorical(preferences.choose()));
         preferences.update(a, r, alphaUsed);
+        score = (a == 0 ? 1 : 0) - preferences.probability(0);
+        baselineTerms += preferences.baseline() * score;
         estimates.update(a, r);
     }
 
@@ -112,6 +118,30 @@ public final class GradientBandit extends BanditAgent {
                 arms());
     }
 
+    /// ∂ ln π(A) / ∂ H(0): how this pull would move the first arm's preference, before it is weighed with its worth.
+    private double score() {
+        return score;
+    }
+
+    /// The first component of this pull's estimate of the gradient.
+    private double gradient() {
+        return (r - preferences.baseline()) * score;
+    }
+
+    /// Mean of R̄ ∂ ln π(A)/∂ H(0) so far: 0 in the limit, which is why a baseline changes no gradient on average.
+    private double baselineTerm() {
+        return pulls() == 0 ? 0 : baselineTerms / pulls();
+    }
+
+    @Override
+    public List<Series> series() {
+        var series = new ArrayList<>(super.series());
+        series.add(new Series("gradient", Mark.STEP, this::gradient));
+        series.add(new Series("score", Mark.STEP, this::score));
+        series.add(new Series("baseline-term", Mark.STEP, this::baselineTerm));
+        return List.copyOf(series);
+    }
+
     /// H by arm, a fresh array.
     public double[] preferences() {
         return preferences.h().clone();
@@ -128,5 +158,7 @@ public final class GradientBandit extends BanditAgent {
     public void exchange(StateExchange state) {
         super.exchange(state);
         state.part("preferences", preferences);
+        score = state.number("score", score);
+        baselineTerms = state.number("baselineTerms", baselineTerms);
     }
 }
