@@ -4,26 +4,26 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import rewardscope.compute.Products.Matrix;
+import rewardscope.compute.Products.Rows;
 
 /// The fast backend: products blocked and packed for the registers and caches, rows divided among threads. The few
 /// kernels that no training step calls are inherited from the reference.
 final class SimdBackend extends EjmlBackend {
-    private static final VectorSpecies<Float> S = Gemm.S;
-    private static final int L = Gemm.L;
-    private static final int PANEL = PackedGemm.PANEL;
-    private static final int K_BLOCK = 256;
-    private static final int ROW_BLOCK = 48;
+    private static final VectorSpecies<Float> S = Lanes.S;
+    private static final int L = Lanes.L;
+    private static final int PANEL = 2 * L;
+    private static final int FEW = 4;
+    private static final int COLUMNS = 8 * L;
 
     private final Workers workers;
-    private final float[][] packed; // scratch memory, one a thread
-    private final float[][] turned;
-    private final float[] laneSums;
+    private final Products products;
+    private final Attention attention;
 
     SimdBackend(int threads) {
         workers = new Workers(Math.max(1, threads));
-        packed = new float[workers.threads()][0];
-        turned = new float[workers.threads()][0];
-        laneSums = new float[workers.threads() * 64];
+        products = new Products(workers);
+        attention = new Attention(workers, products);
     }
 
     @Override
@@ -48,13 +48,6 @@ final class SimdBackend extends EjmlBackend {
         return FloatVector.broadcast(S, value);
     }
 
-    private static float[] scratch(float[][] of, int part, int length) {
-        if (of[part].length < length) {
-            of[part] = new float[length];
-        }
-        return of[part];
-    }
-
     // ---- matrix products
 
     @Override
@@ -64,87 +57,30 @@ final class SimdBackend extends EjmlBackend {
         float[] as = f(a);
         float[] bs = f(b);
         float[] cs = f(c);
-        if (!add) {
-            Arrays.fill(cs, 0, batch * m * n, 0);
-        }
-        long worth = 2L * m * n * k * batch;
-        if (batch == 1) {
-            workers.run(m, 6, worth, (part, from, to) ->
-                    product(part, as, 0, transposeA, bs, 0, transposeB, cs, 0, from, to, m, n, k));
-        } else {
-            workers.run(batch, 1, worth, (part, from, to) -> {
-                for (int i = from; i < to; i++) {
-                    product(part, as, i * m * k, transposeA, bs, i * k * n, transposeB, cs, i * m * n, 0, m, m, n, k);
+        int aRow = transposeA ? m : k;
+        int bRow = transposeB ? k : n;
+        if (batch == 1 && m < FEW && !transposeA && !transposeB) {
+            if (!add) {
+                Arrays.fill(cs, 0, m * n, 0);
+            }
+            workers.run(n, COLUMNS, 8L * m * n * k, (part, from, to) -> {
+                for (int i = 0; i < m; i++) {
+                    FewRows.multiply(as, i * k, bs, from, n, cs, i * n + from, to - from, k);
                 }
             });
-        }
-    }
-
-    /// Rows [from, to) of C += A · B.
-    private void product(
-            int part, float[] a, int aOffset, boolean transposeA, float[] b, int bOffset, boolean transposeB, float[] c,
-            int cOffset, int from, int to, int m, int n, int k) {
-        int rows = to - from;
-        if (rows <= 0 || n == 0 || k == 0) {
-            return;
-        }
-        if (rows <= 8 && !transposeB) { // too few rows to be worth packing
-            Gemm.multiplyAdd(a, aOffset + (transposeA ? from : from * k), transposeA ? 1 : k, transposeA ? m : 1,
-                    b, bOffset, n, c, cOffset + from * n, n, rows, n, k);
-            return;
-        }
-        int panels = (n + PANEL - 1) / PANEL;
-        float[] panel = scratch(packed, part, panels * PANEL * Math.min(k, K_BLOCK));
-        for (int p0 = 0; p0 < k; p0 += K_BLOCK) {
-            int depth = Math.min(K_BLOCK, k - p0);
-            pack(b, bOffset, transposeB, p0, depth, n, k, panel);
-            for (int i = 0; i < rows; i += ROW_BLOCK) {
-                int height = Math.min(ROW_BLOCK, rows - i);
-                float[] left = a;
-                int leftOffset = aOffset + (from + i) * k + p0;
-                int leftRow = k;
-                if (transposeA) { // a strided operand is turned once, never read across
-                    left = scratch(turned, part, ROW_BLOCK * K_BLOCK);
-                    leftOffset = 0;
-                    leftRow = depth;
-                    Transpose.of(a, aOffset + p0 * m + from + i, m, depth, height, left, 0, depth);
+        } else if (batch == 1) {
+            products.multiply(new Matrix(as, 0, aRow, transposeA), new Matrix(bs, 0, bRow, transposeB), cs, 0, m, n, k,
+                    add ? Rows.NOTHING : (from, to) -> Arrays.fill(cs, from * n, to * n, 0), Rows.NOTHING);
+        } else {
+            if (!add) {
+                Arrays.fill(cs, 0, batch * m * n, 0);
+            }
+            workers.run(batch, 1, 2L * m * n * k * batch, (part, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    products.multiply(part, new Matrix(as, i * m * k, aRow, transposeA),
+                            new Matrix(bs, i * k * n, bRow, transposeB), cs, i * m * n, m, n, k);
                 }
-                for (int j = 0; j < n; j += PANEL) {
-                    int ct = cOffset + (from + i) * n + j;
-                    if (n - j < PANEL) {
-                        Gemm.multiplyAdd(left, leftOffset, leftRow, 1, panel, j * depth, PANEL,
-                                c, ct, n, height, n - j, depth);
-                    } else {
-                        PackedGemm.rows(left, leftOffset, leftRow, panel, j * depth, c, ct, n, height, depth);
-                    }
-                }
-            }
-        }
-    }
-
-    /// `rows` rows of at most PANEL numbers, brought close together: PANEL apart.
-    private static void copyRows(float[] x, int offset, int xRow, int rows, int width, float[] y, int to) {
-        for (int p = 0; p < rows; p++) {
-            if (width == PANEL) {
-                load(x, offset + p * xRow).intoArray(y, to + p * PANEL);
-                load(x, offset + p * xRow + L).intoArray(y, to + p * PANEL + L);
-            } else {
-                System.arraycopy(x, offset + p * xRow, y, to + p * PANEL, width);
-            }
-        }
-    }
-
-    /// Rows p0 .. p0 + depth of B as panels of [depth][PANEL].
-    private static void pack(
-            float[] b, int bOffset, boolean transposed, int p0, int depth, int n, int k, float[] panel) {
-        for (int j = 0; j < n; j += PANEL) {
-            int width = Math.min(PANEL, n - j);
-            int to = j * depth;
-            if (transposed) {
-                Transpose.of(b, bOffset + j * k + p0, k, width, depth, panel, to, PANEL);
-            } else {
-                copyRows(b, bOffset + p0 * n + j, n, depth, width, panel, to);
-            }
+            });
         }
     }
 
@@ -152,14 +88,12 @@ final class SimdBackend extends EjmlBackend {
     public void linear(
             DeviceBuffer x, DeviceBuffer w, DeviceBuffer bias, Epilogue epilogue, DeviceBuffer extra, DeviceBuffer y,
             int rows, int in, int out) {
-        float[] xs = f(x);
-        float[] ws = f(w);
         float[] bs = f(bias);
         float[] ys = f(y);
         float[] es = epilogue == Epilogue.NONE ? ys : f(extra);
         float[] zs = epilogue == Epilogue.GELU ? es : ys;
-        workers.run(rows, 6, 2L * rows * in * out, (part, from, to) -> {
-            for (int r = from; r < to; r++) { // begin from bias (and residual), so that the product adds to them
+        Rows begin = (from, to) -> { // from bias (and residual), so that the product adds to them
+            for (int r = from; r < to; r++) {
                 if (bs.length == 0) {
                     Arrays.fill(zs, r * out, (r + 1) * out, 0);
                 } else {
@@ -169,11 +103,9 @@ final class SimdBackend extends EjmlBackend {
                     add(es, r * out, zs, r * out, out);
                 }
             }
-            product(part, xs, 0, false, ws, 0, true, zs, 0, from, to, rows, out, in);
-            if (epilogue == Epilogue.GELU) {
-                gelu(zs, ys, from * out, to * out);
-            }
-        });
+        };
+        Rows end = epilogue == Epilogue.GELU ? (from, to) -> gelu(zs, ys, from * out, to * out) : Rows.NOTHING;
+        products.multiply(new Matrix(f(x), 0, in, false), new Matrix(f(w), 0, in, true), zs, 0, rows, out, in, begin, end);
     }
 
     // ---- elementwise
@@ -260,17 +192,6 @@ final class SimdBackend extends EjmlBackend {
         });
     }
 
-    /// The sum of the lanes, in a fixed order.
-    private float sumLanes(FloatVector v, int part) {
-        int at = part * 64;
-        v.intoArray(laneSums, at);
-        float sum = 0;
-        for (int i = 0; i < L; i++) {
-            sum += laneSums[at + i];
-        }
-        return sum;
-    }
-
     @Override
     public void layerNorm(
             DeviceBuffer x, DeviceBuffer gain, DeviceBuffer bias, DeviceBuffer y, DeviceBuffer mean, DeviceBuffer rstd,
@@ -289,14 +210,14 @@ final class SimdBackend extends EjmlBackend {
                     sums = sums.add(c + L <= columns ? load(xs, row + c)
                             : load(xs, row + c, S.indexInRange(c, columns)));
                 }
-                float mu = sumLanes(sums, part) / columns;
+                float mu = Lanes.sum(sums) / columns;
                 var squares = all(0);
                 int c = 0;
                 for (; c <= columns - L; c += L) {
                     var d = load(xs, row + c).sub(mu);
                     squares = d.fma(d, squares);
                 }
-                float variance = sumLanes(squares, part);
+                float variance = Lanes.sum(squares);
                 for (; c < columns; c++) {
                     float d = xs[row + c] - mu;
                     variance += d * d;
@@ -354,8 +275,8 @@ final class SimdBackend extends EjmlBackend {
                     sums = sums.add(dn);
                     dots = dn.fma(load(xs, row + c).sub(mu).mul(s), dots);
                 }
-                float sum = sumLanes(sums, part);
-                float dot = sumLanes(dots, part);
+                float sum = Lanes.sum(sums);
+                float dot = Lanes.sum(dots);
                 for (; c < columns; c++) {
                     float dn = dys[row + c] * g[c];
                     sum += dn;
@@ -377,38 +298,6 @@ final class SimdBackend extends EjmlBackend {
         });
     }
 
-    /// In place: x ← exp(x − max), and the sum of it. Entries count .. padded become 0; `padded` is a multiple of L.
-    private float expRow(float[] x, int row, int count, int part) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            max = Math.max(max, x[row + i]);
-        }
-        var sums = all(0);
-        int i = 0;
-        for (; i <= count - L; i += L) {
-            var e = VectorMath.exp(load(x, row + i).sub(max));
-            e.intoArray(x, row + i);
-            sums = sums.add(e);
-        }
-        if (i < count) {
-            var mask = S.indexInRange(i, count);
-            var e = VectorMath.exp(load(x, row + i, mask).sub(max));
-            e.intoArray(x, row + i, mask);
-            sums = sums.add(e, mask);
-        }
-        return sumLanes(sums, part);
-    }
-
-    private static void scaleRow(float[] x, int row, int count, float factor) {
-        int i = 0;
-        for (; i <= count - L; i += L) {
-            load(x, row + i).mul(factor).intoArray(x, row + i);
-        }
-        for (; i < count; i++) {
-            x[row + i] *= factor;
-        }
-    }
-
     @Override
     public void softmax(DeviceBuffer x, DeviceBuffer y, int rows, int columns) {
         float[] xs = f(x);
@@ -416,7 +305,7 @@ final class SimdBackend extends EjmlBackend {
         workers.run(rows, 1, 20L * rows * columns, (part, from, to) -> {
             for (int r = from; r < to; r++) {
                 System.arraycopy(xs, r * columns, ys, r * columns, columns);
-                scaleRow(ys, r * columns, columns, 1 / expRow(ys, r * columns, columns, part));
+                Softmax.row(ys, r * columns, columns, columns, 1);
             }
         });
     }
@@ -437,151 +326,36 @@ final class SimdBackend extends EjmlBackend {
                     Arrays.fill(ds, row, row + columns, 0);
                     continue;
                 }
-                float max = Float.NEGATIVE_INFINITY;
-                for (int c = 0; c < columns; c++) {
-                    max = Math.max(max, xs[row + c]);
-                }
+                float max = Softmax.max(xs, row, columns);
                 System.arraycopy(xs, row, ds, row, columns);
-                float sum = expRow(ds, row, columns, part);
+                float sum = Softmax.exp(ds, row, columns, columns, max, 1);
                 losses[r] = (float) (max + Math.log(sum) - xs[row + target]);
-                scaleRow(ds, row, columns, 1 / (sum * counted));
+                Softmax.scale(ds, row, columns, 1 / (sum * counted));
                 ds[row + target] -= 1f / counted;
             }
         });
     }
 
-    // ---- causal self-attention: products on the same register tiles, a head of a sequence at a time
+    // ---- causal self-attention
 
     @Override
     public void attention(
             DeviceBuffer qkv, DeviceBuffer probs, DeviceBuffer y, int batch, int time, int channels, int heads) {
-        int T = time;
-        int C = channels;
-        int D = C / heads;
-        float[] x = f(qkv);
-        float[] p = f(probs);
-        float[] ys = f(y);
-        float scale = (float) (1 / Math.sqrt(D));
-        workers.run(batch * heads, 1, 4L * batch * T * T * C, (part, from, to) -> {
-            float[] kT = scratch(packed, part, D * T);
-            for (int bh = from; bh < to; bh++) {
-                int q = bh / heads * T * 3 * C + bh % heads * D;
-                int pt = bh * T * T;
-                int yt = bh / heads * T * C + bh % heads * D;
-                Transpose.of(x, q + C, 3 * C, T, D, kT, 0, T);
-                Arrays.fill(p, pt, pt + T * T, 0);
-                Gemm.multiplyAdd(x, q, 3 * C, 1, kT, 0, T, p, pt, T, T, T, D); // q kᵀ
-                for (int t = 0; t < T; t++) {
-                    int row = pt + t * T;
-                    scaleRow(p, row, t + 1, scale);
-                    scaleRow(p, row, t + 1, 1 / expRow(p, row, t + 1, part));
-                    Arrays.fill(p, row + t + 1, row + T, 0);
-                    Arrays.fill(ys, yt + t * C, yt + t * C + D, 0);
-                }
-                Gemm.multiplyAdd(p, pt, T, 1, x, q + 2 * C, 3 * C, ys, yt, C, T, D, T); // p v
-            }
-        });
+        attention.forward(f(qkv), f(probs), f(y), batch, time, channels, heads);
     }
 
     @Override
     public void attentionBackward(
             DeviceBuffer qkv, DeviceBuffer probs, DeviceBuffer dy, DeviceBuffer dProbs, DeviceBuffer dQkv, int batch,
             int time, int channels, int heads) {
-        int T = time;
-        int C = channels;
-        int D = C / heads;
-        float[] x = f(qkv);
-        float[] p = f(probs);
-        float[] dys = f(dy);
-        float[] dps = f(dProbs);
-        float[] dx = f(dQkv);
-        float scale = (float) (1 / Math.sqrt(D));
-        workers.run(batch * heads, 1, 8L * batch * T * T * C, (part, from, to) -> {
-            float[] vT = scratch(packed, part, D * T);
-            float[] dS = scratch(turned, part, T * T);
-            for (int bh = from; bh < to; bh++) {
-                int q = bh / heads * T * 3 * C + bh % heads * D;
-                int pt = bh * T * T;
-                int yt = bh / heads * T * C + bh % heads * D;
-                for (int t = 0; t < T; t++) {
-                    for (int j = 0; j < 3; j++) {
-                        Arrays.fill(dx, q + t * 3 * C + j * C, q + t * 3 * C + j * C + D, 0);
-                    }
-                }
-                Transpose.of(x, q + 2 * C, 3 * C, T, D, vT, 0, T);
-                Arrays.fill(dps, pt, pt + T * T, 0);
-                Gemm.multiplyAdd(dys, yt, C, 1, vT, 0, T, dps, pt, T, T, T, D); // dp = dy vᵀ
-                Gemm.multiplyAdd(p, pt, 1, T, dys, yt, C, dx, q + 2 * C, 3 * C, T, D, T); // dv = pᵀ dy
-                for (int t = 0; t < T; t++) {
-                    scoresBackward(p, dps, pt + t * T, dS, t * T, t + 1, scale, part);
-                    Arrays.fill(dps, pt + t * T + t + 1, pt + (t + 1) * T, 0);
-                    Arrays.fill(dS, t * T + t + 1, (t + 1) * T, 0);
-                }
-                Gemm.multiplyAdd(dS, 0, T, 1, x, q + C, 3 * C, dx, q, 3 * C, T, D, T); // dq = dS k
-                Gemm.multiplyAdd(dS, 0, 1, T, x, q, 3 * C, dx, q + C, 3 * C, T, D, T); // dk = dSᵀ q
-            }
-        });
-    }
-
-    /// dS = p (dp − Σ p dp) · scale
-    private void scoresBackward(
-            float[] p, float[] dp, int row, float[] dS, int to, int count, float scale, int part) {
-        var dots = all(0);
-        int i = 0;
-        for (; i <= count - L; i += L) {
-            dots = load(p, row + i).fma(load(dp, row + i), dots);
-        }
-        float dot = sumLanes(dots, part);
-        for (; i < count; i++) {
-            dot += p[row + i] * dp[row + i];
-        }
-        for (i = 0; i <= count - L; i += L) {
-            load(dp, row + i).sub(dot).mul(load(p, row + i)).mul(scale).intoArray(dS, to + i);
-        }
-        for (; i < count; i++) {
-            dS[to + i] = (dp[row + i] - dot) * p[row + i] * scale;
-        }
+        attention.backward(f(qkv), f(probs), f(dy), f(dProbs), f(dQkv), batch, time, channels, heads);
     }
 
     @Override
     public void attentionStep(
             DeviceBuffer qkv, DeviceBuffer cache, DeviceBuffer y, int batch, int position, int capacity, int channels,
             int heads) {
-        int C = channels;
-        int D = C / heads;
-        float[] x = f(qkv);
-        float[] kv = f(cache);
-        float[] ys = f(y);
-        float scale = (float) (1 / Math.sqrt(D));
-        workers.run(batch * heads, 1, 4L * batch * (position + 1) * C, (part, from, to) -> {
-            float[] score = scratch(packed, part, position + 1);
-            for (int bh = from; bh < to; bh++) {
-                int q = bh / heads * 3 * C + bh % heads * D;
-                int yt = bh / heads * C + bh % heads * D;
-                int first = bh * capacity * 2 * D;
-                System.arraycopy(x, q + C, kv, first + position * 2 * D, D);
-                System.arraycopy(x, q + 2 * C, kv, first + position * 2 * D + D, D);
-                for (int s = 0; s <= position; s++) {
-                    score[s] = dot(x, q, kv, first + s * 2 * D, D, part) * scale;
-                }
-                scaleRow(score, 0, position + 1, 1 / expRow(score, 0, position + 1, part));
-                Arrays.fill(ys, yt, yt + D, 0);
-                Gemm.multiplyAdd(score, 0, 0, 1, kv, first + D, 2 * D, ys, yt, C, 1, D, position + 1);
-            }
-        });
-    }
-
-    private float dot(float[] a, int at, float[] b, int bt, int n, int part) {
-        var sums = all(0);
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            sums = load(a, at + i).fma(load(b, bt + i), sums);
-        }
-        float sum = sumLanes(sums, part);
-        for (; i < n; i++) {
-            sum += a[at + i] * b[bt + i];
-        }
-        return sum;
+        attention.step(f(qkv), f(cache), f(y), batch, position, capacity, channels, heads);
     }
 
     // ---- optimisers

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Transcendental functions from additions, products and shifts only, in every lane the same: the library's own would
 /// differ in the last bit between compiled and interpreted code, and so break bit-exact replay.
 final class VectorMath {
-    static final VectorSpecies<Float> S = Gemm.S;
+    static final VectorSpecies<Float> S = Lanes.S;
     static final int L = S.length();
     private static final float LOG2_E = 1.442695f;
     private static final float LN2_HIGH = 0.693359375f;
@@ -18,7 +18,8 @@ final class VectorMath {
 
     /// exp x within 2 units in the last place for x in [−87, 88]; outside, the value at the nearer end. NaN stays NaN.
     static FloatVector exp(FloatVector x) {
-        var y = x.min(c(88)).max(c(-87));
+        var low = x.blend(88, x.compare(VectorOperators.GT, 88)); // cheaper than min and max, and keeps NaN
+        var y = low.blend(-87, low.compare(VectorOperators.LT, -87));
         var shifted = y.fma(c(LOG2_E), c(ROUND));
         var n = shifted.sub(c(ROUND));
         var r = n.fma(c(-LN2_LOW), n.fma(c(-LN2_HIGH), y));
