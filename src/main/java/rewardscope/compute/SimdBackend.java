@@ -13,7 +13,7 @@ final class SimdBackend extends EjmlBackend {
     private static final VectorSpecies<Float> S = Lanes.S;
     private static final int L = Lanes.L;
     private static final int PANEL = 2 * L;
-    private static final int FEW = 4;
+    private static final int FEW = 4; // rows that are not worth packing the right operand for
     private static final int COLUMNS = 8 * L;
 
     private final Workers workers;
@@ -105,7 +105,8 @@ final class SimdBackend extends EjmlBackend {
             }
         };
         Rows end = epilogue == Epilogue.GELU ? (from, to) -> gelu(zs, ys, from * out, to * out) : Rows.NOTHING;
-        products.multiply(new Matrix(f(x), 0, in, false), new Matrix(f(w), 0, in, true), zs, 0, rows, out, in, begin, end);
+        products.multiply(new Matrix(f(x), 0, in, false), new Matrix(f(w), 0, in, true), zs, 0, rows, out, in,
+                begin, end);
     }
 
     // ---- elementwise
@@ -326,11 +327,11 @@ final class SimdBackend extends EjmlBackend {
                     Arrays.fill(ds, row, row + columns, 0);
                     continue;
                 }
-                float max = Softmax.max(xs, row, columns);
+                float max = Softmax.max(xs, row, columns, columns);
                 System.arraycopy(xs, row, ds, row, columns);
                 float sum = Softmax.exp(ds, row, columns, columns, max, 1);
                 losses[r] = (float) (max + Math.log(sum) - xs[row + target]);
-                Softmax.scale(ds, row, columns, 1 / (sum * counted));
+                Softmax.scale(ds, row, columns, columns, 1 / (sum * counted));
                 ds[row + target] -= 1f / counted;
             }
         });
