@@ -7,11 +7,11 @@ import static rewardscope.compute.Tiles.HEIGHT;
 
 import java.util.Arrays;
 
-/// Causal self-attention, one head of one sequence at a time, on the tiles of the matrix products. Tiles that lie wholly
-/// in the future are left out.
+/// Causal self-attention, one head of one sequence at a time, on the tiles of the matrix products. Tiles that lie
+/// wholly in the future are left out.
 ///
-/// Letters: T positions, C channels, H heads of D = C / H channels; queries, keys and values of a position lie behind each
-/// other, 3C numbers.
+/// Letters: T positions, C channels, H heads of D = C / H channels; queries, keys and values of a position lie behind
+/// each other, 3C numbers.
 final class Attention {
     private final Workers workers;
     private final Products products;

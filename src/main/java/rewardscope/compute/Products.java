@@ -2,7 +2,8 @@ package rewardscope.compute;
 
 import java.util.Arrays;
 
-/// Matrix products of any size: shared among the threads by rows or columns of the result, cut into blocks for the caches.
+/// Matrix products of any size: shared among the threads by rows or columns of the result, cut into blocks for the
+/// caches.
 final class Products {
     /// A matrix M within an array.
     ///

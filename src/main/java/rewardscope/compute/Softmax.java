@@ -6,8 +6,8 @@ import static rewardscope.compute.Lanes.load;
 
 /// Rows of probabilities: exp(x − max) / Σ exp(x − max).
 ///
-/// A row of `count` numbers has `room` for more: where the last vector fits, all of it is read and written, as storing a
-/// part of a vector is slow. What is left beyond `count` then means nothing.
+/// A row of `count` numbers has `room` for more: where the last vector fits, all of it is read and written, as storing
+/// a part of a vector is slow. What is left beyond `count` then means nothing.
 final class Softmax {
     private Softmax() {}
 

@@ -4,8 +4,8 @@ import static rewardscope.compute.Lanes.L;
 import static rewardscope.compute.Lanes.all;
 import static rewardscope.compute.Lanes.load;
 
-/// C += A · B in registers, for a few rows and [#WIDTH] columns of C: two vectors a row, lanes along the columns, so that
-/// every element is one chain of fused multiply-adds over ascending k, whatever the tile it falls into.
+/// C += A · B in registers, for a few rows and [#WIDTH] columns of C: two vectors a row, lanes along the columns, so
+/// that every element is one chain of fused multiply-adds over ascending k, whatever the tile it falls into.
 ///
 /// Six rows are the most whose 12 accumulators leave room for two vectors of B and two of A among 16 registers. B is a
 /// packed panel, [k][WIDTH]: with steps along k that are constants the compiler takes the range checks out of the loop.
@@ -127,8 +127,8 @@ final class Tiles {
 
     /// Six rows of A packed as a panel, [k][HEIGHT].
     ///
-    /// @param one 1: a distance between rows that the compiler does not know makes it load one number of A after the other,
-    ///            where it would load several at once and then lack a register
+    /// @param one 1: a distance between rows that the compiler does not know makes it load one number of A after the
+    ///            other, where it would load several at once and then lack a register
     static void panel6(
             float[] a, int at, int one, float[] b, int bt, float[] c, int ct, int cRow, int k) {
         var c00 = load(c, ct);

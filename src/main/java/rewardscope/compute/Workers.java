@@ -3,8 +3,8 @@ package rewardscope.compute;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// A caller and `threads − 1` helpers that work off the chunks of one job side by side. Each takes the next chunk when it
-/// has done its last, so that a thread whose core is busy elsewhere delays nobody: the others do its share.
+/// A caller and `threads − 1` helpers that work off the chunks of one job side by side. Each takes the next chunk when
+/// it has done its last, so that a thread whose core is busy elsewhere delays nobody: the others do its share.
 ///
 /// Helpers spin for a moment between jobs, because the next kernel usually follows at once, and then sleep.
 final class Workers implements AutoCloseable {
