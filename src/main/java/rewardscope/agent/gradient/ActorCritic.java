@@ -21,9 +21,15 @@ import rewardscope.nn.mlp.GradientClipping;
 /// δ ← R + γ v̂(S′, w) − v̂(S, w);  w ← w + α^w δ ∇ v̂(S, w);  θ ← θ + α I δ ∇ ln π(A|S, θ);  I ← γ I
 ///
 /// Sutton & Barto, 2nd edition, section 13.5. One act is one step and what is learned from it.
+///
+/// By default the critic learns thirty times as fast as the actor. A value that lags behind makes nearly every δ positive
+/// at first, so that whatever was done is made likelier, and a policy that has settled on one action no longer finds
+/// out what the other is worth: with a ratio of three, two of ten runs on CartPole end so.
 public final class ActorCritic extends PolicyGradientAgent implements ObservationValues {
     static final ParameterSpec.Hyper ALPHA =
-            new ParameterSpec.Hyper("alpha", "\\alpha", 3e-4, 0, 1, "Step size of the policy");
+            new ParameterSpec.Hyper("alpha", "\\alpha", 1e-4, 0, 1, "Step size of the policy");
+    static final ParameterSpec.Hyper ALPHA_VALUE =
+            new ParameterSpec.Hyper("alpha-value", "\\alpha^{w}", 3e-3, 0, 1, "Step size of the value");
 
     public static final AgentType TYPE = new AgentType(
             "actor-critic",
@@ -31,7 +37,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
             Family.POLICY_GRADIENT,
             List.of(
                     ALPHA,
-                    ReinforceBaseline.ALPHA_VALUE,
+                    ALPHA_VALUE,
                     GAMMA,
                     Reinforce.DISCOUNT_GRADIENT,
                     Optimisers.OPTIMISER,
@@ -69,7 +75,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
     public ActorCritic(AgentSettings settings) {
         super(settings);
         alpha = settings.hyper(ALPHA);
-        alphaValue = settings.hyper(ReinforceBaseline.ALPHA_VALUE);
+        alphaValue = settings.hyper(ALPHA_VALUE);
         discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
         actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
         critic = new Learner(network(settings, 1, 1), new double[0], 1, Optimisers.of(settings));

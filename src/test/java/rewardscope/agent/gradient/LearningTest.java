@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,9 @@ class LearningTest {
         balances(seed, 100);
     }
 
-    /// Trained until ten episodes in a row average 950, then judged by its mean force on fresh episodes.
+    /// Trained until ten training episodes in a row average 950, at most 60,000 steps, then judged by its mean force over
+    /// the given number of fresh episodes. (A hundred training episodes of 1,000 steps would be 100,000 steps by
+    /// themselves, so the last 100 episodes that the level is asked of cannot be training episodes.)
     private static void balances(long seed, int episodes) {
         var agent = agent("ppo", PENDULUM, seed);
         long steps = stepsUntil(agent, 950, 10, 60_000);
@@ -89,23 +92,28 @@ class LearningTest {
         assertThat(sum / episodes).as("seed %d", seed).isGreaterThanOrEqualTo(950);
     }
 
-    /// 195 is the level at which the first version of CartPole counted as solved. One-step actor-critic, without
-    /// batches or trust regions, now and then settles on one action for good: nine of ten seeds, with these settings.
+    /// 195 is the level at which the first version of CartPole counted as solved. Ten of ten seeds mean that the chance
+    /// of success is above 74 % (95 % confidence, one-sided).
     @Tag("soak")
     @ParameterizedTest
     @CsvSource({
-        "trpo, 475, 10",
-        "ppo-penalty, 475, 10",
-        "reinforce, 195, 10",
-        "reinforce-baseline, 195, 10",
-        "actor-critic, 195, 9"
+        "trpo, 475",
+        "ppo-penalty, 475",
+        "reinforce, 195",
+        "reinforce-baseline, 195",
+        "actor-critic, 195"
     })
-    void theOthersReachTheirLevel(String name, double level, int seedsOfTen) {
-        int reached = 0;
-        for (long seed = 1; seed <= 10; seed++) {
-            reached += stepsUntil(agent(name, CART_POLE, seed), level, 100, 150_000) <= 150_000 ? 1 : 0;
-        }
-        assertThat(reached).as("seeds on which %s reached %s", name, level).isGreaterThanOrEqualTo(seedsOfTen);
+    void theOthersReachTheirLevelOnEverySeed(String name, double level) {
+        var missed = LongStream.rangeClosed(1, 10)
+                .filter(seed -> stepsUntil(agent(name, CART_POLE, seed), level, 100, 150_000) > 150_000)
+                .boxed()
+                .toList();
+        assertThat(missed).as("seeds on which %s did not reach %s", name, level).isEmpty();
+    }
+
+    @Test
+    void actorCriticKeepsThePoleUp() {
+        assertThat(stepsUntil(agent("actor-critic", CART_POLE, 1), 195, 100, 40_000)).isLessThanOrEqualTo(40_000);
     }
 
     @Test
