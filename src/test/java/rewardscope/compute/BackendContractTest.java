@@ -3,6 +3,7 @@ package rewardscope.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import abacus.AbacusProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -209,11 +210,12 @@ class BackendContractTest {
         }
     }
 
-    /// Those of the application, and OpenCL where there is one.
+    /// Those of the application, OpenCL where there is one, and the toy of the guide.
     private static List<ComputeProvider> providers() {
         var providers = new ArrayList<ComputeProvider>();
         Providers.discover().forEach(found -> found.provider().filter(_ -> found.usable()).ifPresent(providers::add));
         TestOpenCl.provider().ifPresent(providers::add);
+        providers.add(new AbacusProvider());
         return providers;
     }
 

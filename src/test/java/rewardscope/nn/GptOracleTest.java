@@ -3,6 +3,7 @@ package rewardscope.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import abacus.AbacusProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -24,7 +25,9 @@ class GptOracleTest {
 
     static Stream<ComputeBackend> backends() {
         var own = Providers.discover().stream().filter(Providers.Found::usable).flatMap(f -> f.provider().stream());
-        return Stream.concat(own, TestOpenCl.provider().stream()).map((ComputeProvider p) -> p.create(2));
+        return Stream.of(own, TestOpenCl.provider().stream(), Stream.of(new AbacusProvider()))
+                .flatMap(each -> each)
+                .map((ComputeProvider p) -> p.create(2));
     }
 
     @ParameterizedTest

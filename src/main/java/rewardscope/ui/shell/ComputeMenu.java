@@ -25,6 +25,8 @@ import rewardscope.sim.View;
 /// Chooses what neural networks compute on, says how fast that goes, and why another device cannot be used. Devices are
 /// looked for when the menu is opened for the first time, off the JavaFX thread.
 final class ComputeMenu {
+    private static final String LOOKING = "Looking for devices …";
+
     private final MenuButton button = new MenuButton("", new FontIcon(Material2MZ.MEMORY));
     private final Consumer<Compute> chosen;
     private Optional<Devices> devices = Optional.empty();
@@ -37,7 +39,8 @@ final class ComputeMenu {
         button.setTooltip(new Tooltip("What the neural network computes on; a run begins anew on another device"));
         button.setAccessibleText("Compute device");
         button.setId("compute");
-        button.getStyleClass().add("compute-menu");
+        button.getStyleClass().addAll("flat", "compute-menu");
+        button.getItems().setAll(note(LOOKING)); // an empty menu would not open
         button.setOnShowing(_ -> look());
         appear(false);
     }
@@ -86,7 +89,7 @@ final class ComputeMenu {
             return;
         }
         filled = true;
-        button.getItems().setAll(note("Looking for devices …"));
+        button.getItems().setAll(note(LOOKING));
         Devices asked = devices.get();
         CompletableFuture.supplyAsync(() -> {
                     asked.usable();
