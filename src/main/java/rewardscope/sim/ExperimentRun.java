@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import rewardscope.agent.Agent;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.Family;
 import rewardscope.agent.Mark;
 import rewardscope.agent.Measured;
@@ -116,7 +117,7 @@ public final class ExperimentRun {
             int marks;
             try {
                 marks = simulation.advance();
-            } catch (TrainingStopped e) {
+            } catch (TrainingStopped | Diverged e) {
                 return results(false, Optional.of(String.valueOf(e.getMessage())));
             }
             watcher.ifPresent(w -> w.saw(simulation.acts(), simulation.event()));

@@ -83,6 +83,9 @@ public final class JsonResults {
             json.writeNumberField("updates", counts.updates());
         }
         json.writeBooleanField("diverged", results.diverged());
+        if (results.stopped().isPresent()) {
+            json.writeStringField("stopped", results.stopped().get());
+        }
         if (counts.steps() > 0) {
             episodes(results.episodes(), json);
         }

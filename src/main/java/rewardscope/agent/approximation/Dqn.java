@@ -9,6 +9,7 @@ import rewardscope.agent.ActionValues;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
@@ -272,8 +273,7 @@ public final class Dqn
         onlinePass.backward(dq, gradient);
         gradientNorm = GradientClipping.globalNorm(10, gradient);
         if (!Double.isFinite(gradientNorm + loss)) {
-            throw new IllegalStateException("it diverged at environment step " + steps
-                    + ": the network's loss is no longer finite (try a smaller `alpha`)");
+            throw new Diverged(steps, "the network's loss is no longer finite (try a smaller `alpha`)");
         }
         optimiser.learningRate(alphaUsed);
         optimiser.step(online.parameters(), gradient);

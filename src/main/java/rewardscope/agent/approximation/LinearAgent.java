@@ -6,6 +6,7 @@ import rewardscope.agent.ActionProbabilities;
 import rewardscope.agent.ActionValues;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Hyperparameters;
 import rewardscope.agent.Mark;
@@ -125,8 +126,7 @@ abstract class LinearAgent
     final void learn(int[] x, int a, double alpha, double tdError) {
         double change = alpha / x.length * tdError;
         if (!Double.isFinite(change)) {
-            throw new IllegalStateException("it diverged at environment step " + steps
-                    + ": the weights are no longer finite (try a smaller `alpha`)");
+            throw new Diverged(steps, "the weights are no longer finite (try a smaller `alpha`)");
         }
         for (int feature : x) {
             w[a][feature] += change;

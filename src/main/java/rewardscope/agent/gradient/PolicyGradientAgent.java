@@ -4,6 +4,7 @@ import java.util.List;
 import rewardscope.agent.ActionProbabilities;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Hyperparameters;
 import rewardscope.agent.Mark;
@@ -126,9 +127,8 @@ public abstract class PolicyGradientAgent implements Agent, ActionProbabilities,
     /// What to throw when numbers have run away.
     ///
     /// @param what the subject and its verb
-    final IllegalStateException diverged(String what) {
-        return new IllegalStateException(
-                "it diverged at environment step " + steps + ": " + what + " no longer finite (try a smaller step size)");
+    final Diverged diverged(String what) {
+        return new Diverged(steps, what + " no longer finite (try a smaller step size)");
     }
 
     /// The record of the last step.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
@@ -60,6 +61,7 @@ public final class LinearTd extends Predictor {
 
     private final double[] w;
 
+    private long steps;
     private double alphaUsed;
     private double ratio;
     private double vOld;
@@ -182,6 +184,13 @@ public final class LinearTd extends Predictor {
         vOld    = v[s];
         vNext   = terminated ? 0 : v[sNext];
         tdError = r + gammaUsed * vNext - vOld;
+        steps++;
+        if (!Double.isFinite(tdError)) {
+            throw new Diverged(
+                    steps,
+                    "the values are no longer finite (a smaller step size only delays that where features, "
+                            + "bootstrapping and off-policy training come together)");
+        }
         for (int i = 0; i < w.length; i++) {
             w[i] += alphaUsed * ratio * tdError * x[s][i];
         }
@@ -229,5 +238,6 @@ public final class LinearTd extends Predictor {
     public void exchange(StateExchange state) {
         super.exchange(state);
         state.numbers("w", w);
+        steps = state.longInteger("steps", steps);
     }
 }

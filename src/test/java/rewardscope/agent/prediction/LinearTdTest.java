@@ -3,12 +3,15 @@ package rewardscope.agent.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.JsonResults;
 import rewardscope.sim.Results;
 import rewardscope.sim.Simulation;
 
@@ -71,6 +74,19 @@ class LinearTdTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void withAllThreeLegsTheWeightsGrow(long seed) {
         assertThat(largestWeight(baird(seed, "solid", 0.99))).isBetween(200.0, 500.0);
+    }
+
+    @Test
+    void inTheEndTheRunSaysAtWhichStepItDiverged() throws IOException {
+        var yaml = baird(1, "solid", 0.99).replace("steps: 1000", "steps: 10000000");
+        var results = ExperimentRun.run(
+                ExperimentReader.read(Path.of("baird.yaml"), yaml).experiment().orElseThrow());
+        assertThat(results.diverged()).isTrue();
+        assertThat(results.stopped()).hasValueSatisfying(
+                why -> assertThat(why).contains("diverged at environment step " + (results.counts().steps() + 1)));
+        var json = new StringWriter();
+        JsonResults.write(results, json);
+        assertThat(json.toString()).contains("\"diverged\":true", "\"stopped\":\"");
     }
 
     @ParameterizedTest
