@@ -79,6 +79,17 @@ final class Evaluation extends Stage {
     }
 
     @Override
+    void end() {
+        if (answered == planned && ClosedForm.possible(lab)) {
+            lab.world.prompts().stream()
+                    .flatMap(asked -> ClosedForm.of(lab, model, asked).stream())
+                    .mapToDouble(ClosedForm::totalVariation)
+                    .max()
+                    .ifPresent(most -> lab.metrics.put(model + "-total-variation", most));
+        }
+    }
+
+    @Override
     StepEvent event() {
         var w = lab.world.grammar().weights();
         return new LabEvents.Answered(EQUATION, model, answered, planned, prompt.text(), prompt.heldOut(),

@@ -14,21 +14,21 @@ final class Keys {
     static final Count WIDTH = new Count("width", 48, 4, 256, "Numbers that a token is while it passes through");
     static final Count BATCH = new Count("batch", 32, 2, 256, "Documents or answers in a minibatch");
     static final Count EVALUATION =
-            new Count("evaluation", 200, 0, 100_000, "Answers by which the true quality is measured after a stage");
+            new Count("evaluation", 400, 0, 100_000, "Answers by which the true quality is measured after a stage");
 
     // pre-training and supervised fine-tuning
-    static final Count PRE_TRAIN_UPDATES = new Count("pre-train-updates", 400, 1, 1_000_000, "Minibatches of the corpus");
+    static final Count PRE_TRAIN_UPDATES = new Count("pre-train-updates", 500, 1, 1_000_000, "Minibatches of the corpus");
     static final Hyper PRE_TRAIN_RATE =
             new Hyper("pre-train-rate", "\\alpha", 4e-3, 0, 0.1, "Learning rate of pre-training");
     static final Count DEMONSTRATIONS =
             new Count("demonstrations", 300, 1, 100_000, "Answers that were written to be imitated");
     static final Count FINE_TUNE_UPDATES =
-            new Count("fine-tune-updates", 80, 1, 1_000_000, "Minibatches of demonstrations");
+            new Count("fine-tune-updates", 100, 1, 1_000_000, "Minibatches of demonstrations");
     static final Hyper FINE_TUNE_RATE =
             new Hyper("fine-tune-rate", "\\alpha", 1e-3, 0, 0.1, "Learning rate of fine-tuning");
 
     // feedback
-    static final Count LABELS = new Count("labels", 600, 0, 1_000_000, "Comparisons that simulated annotators make");
+    static final Count LABELS = new Count("labels", 1500, 0, 1_000_000, "Comparisons that simulated annotators make");
     static final Count ANSWERS_PER_LABEL =
             new Count("answers-per-label", 2, 2, 9, "Answers that are compared at once: 2 is a choice, more a ranking");
     static final Count TESTS =
@@ -41,7 +41,7 @@ final class Keys {
     static final Number MALICIOUS = new Number("malicious", 0, 0, 1, "Share of annotators who say the opposite");
 
     // the reward model
-    static final Count REWARD_UPDATES = new Count("reward-updates", 150, 1, 1_000_000, "Minibatches of comparisons");
+    static final Count REWARD_UPDATES = new Count("reward-updates", 200, 1, 1_000_000, "Minibatches of comparisons");
     static final Hyper REWARD_RATE =
             new Hyper("reward-rate", "\\alpha", 1e-3, 0, 0.1, "Learning rate of the reward model");
 
@@ -50,13 +50,13 @@ final class Keys {
             "reward", List.of("model", "true"), "What is rewarded: the reward model's score, or the true quality");
     static final Number REWARD_SCALE =
             new Number("reward-scale", 1, 1e-6, 1e6, "The reward of an answer is multiplied by this");
-    static final Count ITERATIONS = new Count("iterations", 40, 1, 1_000_000, "Batches of answers");
+    static final Count ITERATIONS = new Count("iterations", 30, 1, 1_000_000, "Batches of answers");
     static final Count ANSWERS = new Count("answers", 64, 2, 10_000, "Answers in a batch");
     static final Count EPOCHS = new Count("epochs", 2, 1, 100, "How often a batch is gone through");
-    static final Hyper POLICY_RATE = new Hyper("policy-rate", "\\alpha", 1e-3, 0, 0.1, "Learning rate of the policy");
+    static final Hyper POLICY_RATE = new Hyper("policy-rate", "\\alpha", 5e-4, 0, 0.1, "Learning rate of the policy");
     static final Hyper VALUE_RATE = new Hyper("value-rate", "\\alpha_v", 1e-3, 0, 0.1, "Learning rate of the critic");
     static final Hyper KL_COEFFICIENT = new Hyper(
-            "kl-coefficient", "\\beta", 0.05, 0, 10, "What it costs to leave the reference, for every nat");
+            "kl-coefficient", "\\beta", 0.15, 0, 10, "What it costs to leave the reference, for every nat");
     static final Number TARGET_KL = new Number(
             "target-kl", 0, 0, 1000, "Adapt the coefficient until answers are this far from the reference; 0: fixed");
     static final Hyper CLIP =
@@ -66,10 +66,10 @@ final class Keys {
             new Hyper("lambda", "\\lambda", 0.95, 0, 1, "Advantages: 0 is the TD error, 1 the Monte Carlo return");
 
     // direct preference optimisation
-    static final Count DPO_UPDATES = new Count("dpo-updates", 150, 1, 1_000_000, "Minibatches of comparisons");
-    static final Hyper DPO_RATE = new Hyper("dpo-rate", "\\alpha", 5e-4, 0, 0.1, "Learning rate of DPO");
+    static final Count DPO_UPDATES = new Count("dpo-updates", 120, 1, 1_000_000, "Minibatches of comparisons");
+    static final Hyper DPO_RATE = new Hyper("dpo-rate", "\\alpha", 8e-5, 0, 0.1, "Learning rate of DPO");
     static final Hyper BETA =
-            new Hyper("beta", "\\beta", 0.1, 1e-3, 10, "How dear it is to leave the reference: the smaller, the freer");
+            new Hyper("beta", "\\beta", 0.5, 1e-3, 10, "How dear it is to leave the reference: the smaller, the freer");
     static final Choice DPO_LOSS =
             new Choice("dpo-loss", List.of("sigmoid", "robust", "hinge", "ipo"), "What is made of a margin");
     static final Number SMOOTHING =

@@ -56,6 +56,9 @@ public interface LanguageLab {
     /// The normalised reward of a whole answer; empty without a reward model, or if a word is not known.
     Optional<Double> reward(Prompt prompt, String answer);
 
+    /// The policy that `ppo`, `reinforce` or `dpo` looks for beside what it has come to, where every answer can be listed.
+    Optional<ClosedForm> closedForm(String model, Prompt prompt);
+
     /// Everything that was said about answers so far, by people and simulated annotators.
     List<Feedback> labels();
 

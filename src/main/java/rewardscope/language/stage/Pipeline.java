@@ -151,6 +151,11 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     }
 
     @Override
+    public Optional<ClosedForm> closedForm(String model, Prompt prompt) {
+        return ClosedForm.of(lab, model, prompt);
+    }
+
+    @Override
     public List<Feedback> labels() {
         return List.copyOf(lab.labels);
     }

@@ -77,7 +77,13 @@ final class Scores implements Stateful {
 
     /// The scores of whole answers.
     double[] scores(List<Network.Said> said) {
-        if (truth || !lab.has("reward")) {
+        return of(lab, said);
+    }
+
+    /// The scores of whole answers: the reward model's, or the true quality.
+    static double[] of(Lab lab, List<Network.Said> said) {
+        double scale = lab.settings.number(Keys.REWARD_SCALE.name());
+        if (lab.settings.choice(Keys.REWARD.name()).equals("true") || !lab.has("reward")) {
             return said.stream()
                     .mapToDouble(s -> scale * lab.world.judge(s.prompt(), s.answer()).total())
                     .toArray();
