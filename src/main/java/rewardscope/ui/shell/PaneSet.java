@@ -12,6 +12,7 @@ import rewardscope.ui.Pointing;
 import rewardscope.ui.chart.ChartPane;
 import rewardscope.ui.equation.EquationPane;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.inside.InsidePane;
 import rewardscope.ui.lesson.LessonPane;
 import rewardscope.ui.parameters.ParametersPane;
 import rewardscope.ui.stage.StagePane;
@@ -29,6 +30,7 @@ record PaneSet(
         LessonPane lesson) {
     static final String CHARTS = "Charts";
     static final String TABLE = "Table";
+    static final String INSIDE = "Inside";
     static final String PARAMETERS = "Parameters";
     static final String LOG = "Log";
 
@@ -38,6 +40,7 @@ record PaneSet(
         var charts = new LatePane<>(() -> new ChartPane(commands));
         instruments.put(CHARTS, charts);
         instruments.put(TABLE, new LatePane<>(() -> new TablePane(pointing, commands)));
+        instruments.put(INSIDE, new LatePane<>(InsidePane::new));
         instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));
         instruments.put(LOG, new LatePane<>(LogPane::new));
         return new PaneSet(

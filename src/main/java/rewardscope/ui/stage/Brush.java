@@ -13,25 +13,25 @@ import javafx.scene.text.TextAlignment;
 import rewardscope.ui.theme.Fonts;
 
 /// Strokes on a canvas: thin over the graphics context, it keeps fonts and skips state changes that change nothing.
-final class Brush {
+public final class Brush {
     /// Width of a figure of the number font, as a share of its size.
-    static final double DIGIT = 0.6;
+    public static final double DIGIT = 0.6;
 
     /// Half the height of a capital letter, as a share of the size: both fonts agree.
     private static final double HALF_CAPITAL = 0.365;
 
     /// Below this, letters cannot be read and are left out.
-    static final double SMALLEST_TEXT = 8;
+    public static final double SMALLEST_TEXT = 8;
 
     private final GraphicsContext gc;
     private final Map<Integer, Font> fonts = new HashMap<>();
     private int font = -1;
 
-    Brush(GraphicsContext gc) {
+    public Brush(GraphicsContext gc) {
         this.gc = gc;
     }
 
-    void begin(Box area, Color paper) {
+    public void begin(Box area, Color paper) {
         gc.setGlobalAlpha(1);
         gc.setFill(paper);
         gc.fillRect(area.x(), area.y(), area.width(), area.height());
@@ -41,48 +41,48 @@ final class Brush {
         gc.setLineJoin(StrokeLineJoin.ROUND);
     }
 
-    GraphicsContext gc() {
+    public GraphicsContext gc() {
         return gc;
     }
 
-    void alpha(double alpha) {
+    public void alpha(double alpha) {
         gc.setGlobalAlpha(alpha);
     }
 
-    void fill(Box box, Color color) {
+    public void fill(Box box, Color color) {
         gc.setFill(color);
         gc.fillRect(box.x(), box.y(), box.width(), box.height());
     }
 
-    void fillRound(Box box, double radius, Color color) {
+    public void fillRound(Box box, double radius, Color color) {
         gc.setFill(color);
         gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);
     }
 
-    void outline(Box box, double radius, double width, Color color) {
+    public void outline(Box box, double radius, double width, Color color) {
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);
     }
 
-    void line(double x1, double y1, double x2, double y2, double width, Color color) {
+    public void line(double x1, double y1, double x2, double y2, double width, Color color) {
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.strokeLine(x1, y1, x2, y2);
     }
 
-    void disc(double x, double y, double radius, Color color) {
+    public void disc(double x, double y, double radius, Color color) {
         gc.setFill(color);
         gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    void ring(double x, double y, double radius, double width, Color color) {
+    public void ring(double x, double y, double radius, double width, Color color) {
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    void polygon(Color color, double... xy) {
+    public void polygon(Color color, double... xy) {
         int n = xy.length / 2;
         var xs = new double[n];
         var ys = new double[n];
@@ -95,14 +95,14 @@ final class Brush {
     }
 
     /// A number or symbol in the number font, its middle at (x, y).
-    void number(String text, double x, double y, double size, boolean bold, Color color) {
+    public void number(String text, double x, double y, double size, boolean bold, Color color) {
         use(size, 2 + (bold ? 1 : 0));
         gc.setFill(color);
         gc.fillText(text, x, y + HALF_CAPITAL * rounded(size));
     }
 
     /// A number that shrinks where it is longer than the room that it has.
-    void number(String text, double x, double y, double size, double room, boolean bold, Color color) {
+    public void number(String text, double x, double y, double size, double room, boolean bold, Color color) {
         double fits = Math.min(size, room / (DIGIT * text.length()));
         if (fits >= SMALLEST_TEXT) {
             number(text, x, y, fits, bold, color);
@@ -110,26 +110,26 @@ final class Brush {
     }
 
     /// A word, its middle at (x, y).
-    void word(String text, double x, double y, double size, boolean bold, Color color) {
+    public void word(String text, double x, double y, double size, boolean bold, Color color) {
         use(size, bold ? 1 : 0);
         gc.setFill(color);
         gc.fillText(text, x, y + HALF_CAPITAL * rounded(size));
     }
 
     /// A word that begins or ends at x.
-    void word(String text, double x, double y, double size, boolean bold, Color color, TextAlignment side) {
+    public void word(String text, double x, double y, double size, boolean bold, Color color, TextAlignment side) {
         gc.setTextAlign(side);
         word(text, x, y, size, bold, color);
         gc.setTextAlign(TextAlignment.CENTER);
     }
 
     /// About how wide a word is.
-    static double wordWidth(String text, double size) {
+    public static double wordWidth(String text, double size) {
         return text.length() * size * 0.56;
     }
 
     /// A triangle that points along (dx, dy) with its tip at (x, y).
-    void head(double x, double y, double dx, double dy, double size, Color color) {
+    public void head(double x, double y, double dx, double dy, double size, Color color) {
         double length = Math.hypot(dx, dy);
         double ux = dx / length;
         double uy = dy / length;
@@ -140,7 +140,7 @@ final class Brush {
     }
 
     /// An arrow with a shaft of a given width.
-    void arrow(double x1, double y1, double x2, double y2, double width, Color color) {
+    public void arrow(double x1, double y1, double x2, double y2, double width, Color color) {
         double dx = x2 - x1;
         double dy = y2 - y1;
         double length = Math.hypot(dx, dy);
@@ -156,7 +156,7 @@ final class Brush {
     }
 
     /// After a restore of the graphics context its font is another one.
-    void forgetFont() {
+    public void forgetFont() {
         font = -1;
     }
 

@@ -9,14 +9,14 @@ import rewardscope.ui.theme.Palette;
 ///
 /// @param low the smallest value
 /// @param high the largest
-record ValueScale(Palette palette, double low, double high) {
+public record ValueScale(Palette palette, double low, double high) {
     private static final Color[] POSITIVE_LIGHT = colors("#FFFFFF", "#D3EEE6", "#A3D5E3", "#74B3D8");
     private static final Color[] NEGATIVE_LIGHT = colors("#FFFFFF", "#FDEBC8", "#F9C78F", "#F09A5E");
     private static final Color[] POSITIVE_DARK = colors("#161C23", "#143A3C", "#15495F", "#1F5C85");
     private static final Color[] NEGATIVE_DARK = colors("#161C23", "#3E2C12", "#5E3413", "#85431A");
 
     /// The scale that holds all finite values of a table.
-    static ValueScale of(Palette palette, double[]... rows) {
+    public static ValueScale of(Palette palette, double[]... rows) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double[] row : rows) {
@@ -31,11 +31,11 @@ record ValueScale(Palette palette, double low, double high) {
     }
 
     /// Whether values of both signs are there.
-    boolean diverges() {
+    public boolean diverges() {
         return low < 0 && high > 0;
     }
 
-    Color color(double value) {
+    public Color color(double value) {
         if (!Double.isFinite(value)) {
             return palette.paper();
         }
@@ -75,13 +75,13 @@ record ValueScale(Palette palette, double low, double high) {
     }
 
     /// Ink or paper, whichever is read better on a background.
-    static Color inkOn(Color background) {
+    public static Color inkOn(Color background) {
         Color dark = Color.web("#16202B");
         return contrast(background, dark) >= contrast(background, Color.WHITE) ? dark : Color.WHITE;
     }
 
     /// The contrast ratio of two colours as the web's accessibility guidelines define it.
-    static double contrast(Color a, Color b) {
+    public static double contrast(Color a, Color b) {
         double x = luminance(a);
         double y = luminance(b);
         return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);

@@ -1,0 +1,127 @@
+package rewardscope.ui.inside;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import rewardscope.sim.Frame;
+import rewardscope.sim.Look;
+import rewardscope.ui.Pane;
+import rewardscope.ui.theme.Palette;
+
+/// One of the pictures of what a learner keeps or does, with a button for each that this agent has.
+public final class InsidePane implements Pane {
+    private final List<Figure> figures = List.of(
+            new ClippedFigure(),
+            new PolicyFigure(),
+            new AdvantageFigure(),
+            new ReplayFigure(),
+            new NetworksFigure());
+    private final BorderPane root = new BorderPane();
+    private final HBox choice = new HBox(4);
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Figure, ToggleButton> buttons = new LinkedHashMap<>();
+    private final FigureView view = new FigureView();
+    private final Label empty = new Label("This agent keeps nothing that could be shown here. Policy gradients and deep"
+            + " Q-networks do.");
+    private Set<Look> offered = EnumSet.noneOf(Look.class);
+    private Optional<Figure> chosen = Optional.empty();
+
+    public InsidePane() {
+        root.getStyleClass().add("chart-pane");
+        root.getStylesheets().add(InsidePane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
+        choice.getStyleClass().add("chart-choice");
+        choice.setAlignment(Pos.CENTER_LEFT);
+        empty.getStyleClass().add("empty-note");
+        empty.setWrapText(true);
+        root.setTop(choice);
+        root.setCenter(new StackPane(view, empty));
+        root.setMinSize(160, 100);
+        view.setVisible(false);
+        group.selectedToggleProperty().subscribe((was, now) -> {
+            if (now == null && was != null && buttons.containsValue(was)) {
+                was.setSelected(true); // one of them is always on
+            }
+        });
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public Set<Look> looks() {
+        return chosen.map(figure -> (Set<Look>) EnumSet.of(figure.look())).orElse(Set.of());
+    }
+
+    @Override
+    public void show(Frame frame) {
+        Set<Look> there = frame.view().looks().offered();
+        if (!there.equals(offered) || buttons.isEmpty()) {
+            offer(there);
+        }
+        view.show(frame.view());
+    }
+
+    @Override
+    public void use(Palette palette) {
+        view.use(palette);
+    }
+
+    /// The titles that can be chosen now.
+    public List<String> titles() {
+        return buttons.keySet().stream().map(Figure::title).toList();
+    }
+
+    /// Chooses a picture by its title, if this agent has it.
+    public void choose(String title) {
+        buttons.forEach((figure, button) -> {
+            if (figure.title().equals(title)) {
+                button.setSelected(true);
+            }
+        });
+    }
+
+    FigureView view() {
+        return view;
+    }
+
+    private void offer(Set<Look> there) {
+        offered = there;
+        buttons.clear();
+        for (Figure figure : figures) {
+            if (there.contains(figure.look())) {
+                var button = new ToggleButton(figure.title());
+                button.setToggleGroup(group);
+                button.getStyleClass().add("chip");
+                button.setTooltip(new Tooltip(figure.meaning()));
+                button.selectedProperty().subscribe(on -> {
+                    if (on) {
+                        chosen = Optional.of(figure);
+                        view.show(figure);
+                    }
+                });
+                buttons.put(figure, button);
+            }
+        }
+        choice.getChildren().setAll(buttons.values());
+        empty.setVisible(buttons.isEmpty());
+        view.setVisible(!buttons.isEmpty());
+        Optional<Figure> wanted =
+                chosen.filter(buttons::containsKey).or(() -> buttons.keySet().stream().findFirst());
+        chosen = wanted;
+        wanted.ifPresent(figure -> buttons.get(figure).setSelected(true));
+    }
+}
