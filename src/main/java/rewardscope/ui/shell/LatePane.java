@@ -1,10 +1,12 @@
 package rewardscope.ui.shell;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Look;
 import rewardscope.ui.Pane;
 import rewardscope.ui.theme.Palette;
 
@@ -28,6 +30,11 @@ final class LatePane<P extends Pane> implements Pane {
     @Override
     public void show(Frame frame) {
         pane().show(frame);
+    }
+
+    @Override
+    public Set<Look> looks() {
+        return made.map(Pane::looks).orElse(Set.of());
     }
 
     @Override
