@@ -21,6 +21,7 @@ import rewardscope.env.Layout;
 import rewardscope.env.Scene;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.env.bandit.BanditEnvironment;
+import rewardscope.env.bandit.BanditSpec;
 
 /// One branch of a run at one moment, immutable: everything that panes draw.
 ///
@@ -59,7 +60,9 @@ public record View(
         /// A bandit.
         ///
         /// @param means the true means of the arms now: for the eye, not for learners
-        record Arms(double[] means) implements World {}
+        /// @param coins whether rewards are 0 or 1, the mean being the probability of 1
+        /// @param std how far other rewards scatter about their mean
+        record Arms(double[] means, boolean coins, double std) implements World {}
 
         /// @param observation what is seen now
         /// @param scene how it lies before the eye
@@ -119,7 +122,11 @@ public record View(
         return switch (environment) {
             case FiniteEnvironment finite ->
                 new World.Finite(finite.model(), finite.layout(), finite.state());
-            case BanditEnvironment bandit -> new World.Arms(bandit.means());
+            case BanditEnvironment bandit -> 
+                    new World.Arms(
+                            bandit.means(),
+                            bandit.spec().rewards() == BanditSpec.Rewards.BERNOULLI,
+                            bandit.spec().std());
             case VectorEnvironment vector -> 
                     new World.Vector(vector.observationNames(), vector.observation(), vector.scene());
             default -> new World.Other(environment);

@@ -10,6 +10,7 @@ import rewardscope.agent.AgentSettings;
 import rewardscope.agent.Hyperparameters;
 import rewardscope.agent.Mark;
 import rewardscope.agent.Series;
+import rewardscope.agent.StepEvent;
 import rewardscope.env.Environment;
 import rewardscope.env.bandit.BanditEnvironment;
 import rewardscope.math.RandomStream;
@@ -54,6 +55,15 @@ public abstract class BanditAgent implements Agent, ActionValues, ActionProbabil
     /// @param q what it is thought to pay
     /// @param n how often it was pulled
     public record Arm(int arm, double q, int n) {}
+
+    /// The record of a pull, whatever rule chose it.
+    public interface Pulled extends StepEvent {
+        /// A, the arm that was pulled.
+        int action();
+
+        /// How all arms stand after it.
+        List<Arm> arms();
+    }
 
     /// All arms, in order.
     List<Arm> arms() {

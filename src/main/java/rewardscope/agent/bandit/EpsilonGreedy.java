@@ -8,7 +8,6 @@ import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.StepEvent;
 
 /// Mostly the arm that looks best, and with probability ε any arm at all.
 ///
@@ -54,7 +53,7 @@ public final class EpsilonGreedy extends BanditAgent {
             double qOld,
             double qNew,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return constantStep ? CONSTANT_STEP : AVERAGE;

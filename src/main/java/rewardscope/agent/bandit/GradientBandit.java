@@ -11,7 +11,6 @@ import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Mark;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Series;
-import rewardscope.agent.StepEvent;
 import rewardscope.math.StateExchange;
 
 /// Learns preferences instead of values, by stochastic gradient ascent on the expected reward: the smallest policy
@@ -82,7 +81,7 @@ public final class GradientBandit extends BanditAgent {
             double hNew,
             List<Choice> choices,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return EQUATION;

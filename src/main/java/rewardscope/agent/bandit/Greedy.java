@@ -7,7 +7,6 @@ import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.StepEvent;
 
 /// Always the arm that looks best. With optimistic initial values even this explores: every arm disappoints at first.
 ///
@@ -44,7 +43,7 @@ public final class Greedy extends BanditAgent {
             double qOld,
             double qNew,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return constantStep ? CONSTANT_STEP : AVERAGE;

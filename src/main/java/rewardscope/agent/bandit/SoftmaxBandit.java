@@ -9,7 +9,6 @@ import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.StepEvent;
 
 /// The better an arm looks, the likelier it is pulled: Boltzmann exploration with inverse temperature β.
 ///
@@ -71,7 +70,7 @@ public final class SoftmaxBandit extends BanditAgent {
             double qOld,
             double qNew,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return constantStep ? CONSTANT_STEP : AVERAGE;

@@ -89,7 +89,7 @@ public final class ThompsonSampling extends BanditAgent {
             double tauNew,
             List<Belief> beliefs,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return GAUSSIAN;
@@ -110,7 +110,7 @@ public final class ThompsonSampling extends BanditAgent {
             double failuresNew,
             List<Belief> beliefs,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             return BETA;

@@ -9,7 +9,6 @@ import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.StepEvent;
 
 /// The arm that could be best, given how little is known about it: optimism in the face of uncertainty.
 ///
@@ -73,7 +72,7 @@ public final class UpperConfidenceBound extends BanditAgent {
             double qNew,
             List<Double> bounds,
             List<Arm> arms)
-            implements StepEvent {
+            implements Pulled {
         @Override
         public Equation equation() {
             if (countBefore == 0) {

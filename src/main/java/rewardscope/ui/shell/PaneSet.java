@@ -10,6 +10,7 @@ import rewardscope.sim.Command;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
 import rewardscope.ui.chart.ChartPane;
+import rewardscope.ui.compare.ComparePane;
 import rewardscope.ui.equation.EquationPane;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.inside.InsidePane;
@@ -31,6 +32,7 @@ record PaneSet(
     static final String CHARTS = "Charts";
     static final String TABLE = "Table";
     static final String INSIDE = "Inside";
+    static final String COMPARE = "Compare";
     static final String PARAMETERS = "Parameters";
     static final String LOG = "Log";
 
@@ -41,6 +43,7 @@ record PaneSet(
         instruments.put(CHARTS, charts);
         instruments.put(TABLE, new LatePane<>(() -> new TablePane(pointing, commands)));
         instruments.put(INSIDE, new LatePane<>(InsidePane::new));
+        instruments.put(COMPARE, new LatePane<>(ComparePane::new));
         instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));
         instruments.put(LOG, new LatePane<>(LogPane::new));
         return new PaneSet(

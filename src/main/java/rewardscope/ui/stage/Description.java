@@ -14,7 +14,7 @@ final class Description {
     /// A line each: where, V, Q, π, what the cell pays.
     static String exact(View view, WorldPainter painter, Place place) {
         if (view.world() instanceof View.World.Arms arms) {
-            return arm(view, arms, place.action());
+            return arm(view, arms, place.action(), painter instanceof ArmsPainter p && p.revealed());
         }
         if (view.world() instanceof View.World.Language(LanguageLook look)) {
             return LanguageWords.exact(look, place.state());
@@ -49,11 +49,13 @@ final class Description {
         return String.join("\n", lines);
     }
 
-    private static String arm(View view, View.World.Arms arms, int a) {
+    private static String arm(View view, View.World.Arms arms, int a, boolean truth) {
         var lines = new ArrayList<String>();
         lines.add("arm " + a);
         view.learned().q().ifPresent(q -> lines.add("Q = " + Numbers.exact(q[0][a])));
-        lines.add("true mean = " + Numbers.exact(arms.means()[a]));
+        if (truth) {
+            lines.add("true mean = " + Numbers.exact(arms.means()[a]));
+        }
         view.learned().policy().ifPresent(policy -> lines.add("π = " + Numbers.brief(policy[0][a])));
         return String.join("\n", lines);
     }

@@ -46,6 +46,7 @@ public final class StagePane implements Pane {
     private Optional<AgentType> shownAgent = Optional.empty();
     private List<Layer> offered = List.of();
     private Layer layer = Layer.VALUES;
+    private final ToggleButton truth = new ToggleButton("Show the truth");
     private boolean offering;
 
     /// @param pointing shared by all panes
@@ -66,9 +67,19 @@ public final class StagePane implements Pane {
             first.show(choice);
             second.show(choice);
         });
-        var header = new HBox(legend, attention, space, layers);
+        var header = new HBox(legend, attention, space, truth, layers);
         header.getStyleClass().add("stage-header");
         header.setAlignment(Pos.CENTER);
+        truth.getStyleClass().add("truth");
+        truth.setId("show-truth");
+        truth.setTooltip(new Tooltip("What the arms really pay, which no learner sees"));
+        truth.selectedProperty().subscribe(on -> {
+            truth.setText(on ? "Hide the truth" : "Show the truth");
+            first.reveal(on);
+            second.reveal(on);
+        });
+        truth.setVisible(false);
+        truth.setManaged(false);
         layers.setToggleGroup(group);
         group.selectedToggleProperty().subscribe((was, now) -> {
             if (now == null && was != null && !offering) {
@@ -91,6 +102,12 @@ public final class StagePane implements Pane {
     public void show(Frame frame) {
         if (shown.filter(old -> old == frame).isPresent()) {
             return;
+        }
+        boolean arms = frame.view().world() instanceof View.World.Arms;
+        truth.setVisible(arms);
+        truth.setManaged(arms);
+        if (shown.filter(old -> old.experiment().source().equals(frame.experiment().source())).isEmpty()) {
+            truth.setSelected(false);
         }
         shown = Optional.of(frame);
         boolean two = frame.sideBySide() && frame.views().size() > 1;

@@ -40,6 +40,7 @@ final class StageView extends Region {
     private WorldPainter painter = new PlainPainter();
     private boolean plans;
     private boolean reducedMotion;
+    private boolean revealed;
     private boolean pointerHere;
     private double pictureScale = 1;
     private int focusState;
@@ -95,6 +96,7 @@ final class StageView extends Region {
         boolean first = view.isEmpty() || !sameWorld(view.get().world(), shown.world());
         if (first) {
             painter = Painters.of(shown.world());
+            reveal(revealed);
             focusState = switch (shown.world()) {
                 case View.World.Finite finite -> finite.state();
                 case View.World.Language(LanguageLook look) -> look.prompt().size() - 1;
@@ -147,6 +149,15 @@ final class StageView extends Region {
     void show(AttentionChoice attention) {
         this.attention = attention;
         speak();
+        draw();
+    }
+
+    /// Shows what a bandit's arms really pay, or hides it.
+    void reveal(boolean truth) {
+        revealed = truth;
+        if (painter instanceof ArmsPainter arms) {
+            arms.reveal(truth);
+        }
         draw();
     }
 

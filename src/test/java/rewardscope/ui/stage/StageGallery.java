@@ -63,6 +63,9 @@ final class StageGallery {
         add(all, only, "walk", Layer.VALUES, "environment: {preset: random-walk-5}\nagent: {type: td-prediction, gamma: 1.0, initial: 0.5}", RealRuns.episodes(20), RealRuns.acts(1));
         add(all, only, "walk19", Layer.VALUES, "environment: {preset: random-walk-19}\nagent: {type: td-prediction, gamma: 1.0}", RealRuns.episodes(20), RealRuns.acts(1));
         add(all, only, "arms", Layer.ACTION_VALUES, "environment: {preset: ten-armed-testbed}\nagent: {type: epsilon-greedy}", RealRuns.acts(300), RealRuns.acts(1));
+        add(all, only, "arms-ucb", Layer.ACTION_VALUES, "environment: {preset: ten-armed-testbed}\nagent: {type: ucb}", RealRuns.acts(60));
+        add(all, only, "arms-thompson", Layer.ACTION_VALUES, "environment: {type: bandit, arms: 5, rewards: bernoulli}\nagent: {type: thompson}", RealRuns.acts(40));
+        add(all, only, "arms-gradient", Layer.POLICY, "environment: {type: bandit, arms: 4}\nagent: {type: gradient-bandit}", RealRuns.acts(80));
         add(all, only, "mdp", Layer.VALUES, "environment:\n  type: mdp\n  states: [cool, warm, hot]\n  actions: [slow, fast]\n  start: cool\n  terminal: [hot]\n  transitions:\n    - {from: cool, action: slow, to: cool, p: 1, reward: 1}\n    - {from: cool, action: fast, to: cool, p: 0.5, reward: 2}\n    - {from: cool, action: fast, to: warm, p: 0.5, reward: 2}\n    - {from: warm, action: slow, to: cool, p: 0.5, reward: 1}\n    - {from: warm, action: slow, to: warm, p: 0.5, reward: 1}\n    - {from: warm, action: fast, to: hot, p: 1, reward: -10}\nagent: {type: value-iteration, gamma: 0.9}", RealRuns.sweeps(10), RealRuns.acts(1));
         add(all, only, "cart-random", Layer.TRAIL, "environment: {type: cart-pole}\nagent: {type: random}", RealRuns.watching(Look.PATH), RealRuns.acts(10));
         add(all, only, "cart-v", Layer.VALUES, PPO_ON + "cart-pole}", RealRuns.watching(Look.PATH, Look.VALUES), RealRuns.acts(12_040));
