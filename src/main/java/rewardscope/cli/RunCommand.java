@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
 import rewardscope.compute.Compute;
 import rewardscope.compute.ComputeFailure;
 import rewardscope.sim.CsvResults;
+import rewardscope.language.world.WorldSpec;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentRun;
 import rewardscope.sim.JsonResults;
+import rewardscope.sim.Models;
 import rewardscope.sim.Results;
 
 @Command(
@@ -44,6 +46,18 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--trace", paramLabel = "FILE", description = "write every step event as a line of JSON")
     private @Nullable Path trace;
+
+    @Option(
+            names = "--load-models",
+            paramLabel = "FOLDER",
+            description = "language lab: begin with these networks and labels (see the key `start-at`)")
+    private @Nullable Path loadModels;
+
+    @Option(
+            names = "--save-models",
+            paramLabel = "FOLDER",
+            description = "language lab: leave networks (safetensors), vocabulary and labels there")
+    private @Nullable Path saveModels;
 
     /// The forms of results, as they are written in a call.
     enum Format {
@@ -85,7 +99,11 @@ final class RunCommand implements Callable<Integer> {
     /// On the processor, from the beginning, if the device fails.
     private Results results(Experiment experiment) throws IOException {
         try {
-            return trace == null ? ExperimentRun.run(experiment) : traced(experiment, trace);
+            return trace == null
+                    ? ExperimentRun.run(experiment, ExperimentRun.UNLIMITED, Optional.empty(), models(experiment))
+                    : traced(experiment, trace);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getCause().getMessage()));
         } catch (ComputeFailure e) {
             if (experiment.compute().equals(Compute.STANDARD)) {
                 throw e;
@@ -96,7 +114,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Results traced(Experiment experiment, Path file) throws IOException {
+    private Models models(Experiment experiment) {
+        if ((loadModels != null || saveModels != null) && !(experiment.environment() instanceof WorldSpec)) {
+            throw CommandFailure.call("Only a run of the language lab has models to load or to save.");
+        }
+        return new Models(Optional.ofNullable(loadModels), Optional.ofNullable(saveModels));
+    }
+
+    private Results traced(Experiment experiment, Path file) throws IOException {
         try (Writer writer = writer(file)) {
             return ExperimentRun.run(experiment, ExperimentRun.UNLIMITED, Optional.of((act, event) -> {
                 try {
@@ -105,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            }));
+            }), models(experiment));
         }
     }
 

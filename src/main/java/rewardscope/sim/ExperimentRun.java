@@ -101,9 +101,17 @@ public final class ExperimentRun {
     /// @param mostActs the run is cut short after so many acts
     /// @throws CancellationException if the thread is interrupted
     public static Results run(Experiment experiment, long mostActs, Optional<Watcher> watcher) {
+        return run(experiment, mostActs, watcher, Models.NONE);
+    }
+
+    /// @param models what to take up before the run, and where to leave what it came to
+    public static Results run(Experiment experiment, long mostActs, Optional<Watcher> watcher, Models models) {
         var run = new ExperimentRun(experiment);
         try {
-            return run.run(mostActs, watcher);
+            models.load(run.simulation.agent());
+            var results = run.run(mostActs, watcher);
+            models.save(run.simulation.agent());
+            return results;
         } finally {
             run.simulation.close();
         }

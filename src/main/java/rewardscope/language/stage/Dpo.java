@@ -28,6 +28,9 @@ final class Dpo extends Stage {
             #{rejectedReward|\\hat r_r} = #{beta|\\beta} \\left( #{rejectedLogp|\\log \\pi_\\theta(y_r)} \
             - #{refRejectedLogp|\\log \\pi_{ref}(y_r)} \\right)""");
 
+    /// The learning rate falls along a line to this share of it, so that the noise of minibatches dies away.
+    private static final double LEAST = 0.1;
+
     private final HyperParameter learningRate;
     private final HyperParameter beta;
     private final DpoLoss.Kind kind;
@@ -111,7 +114,7 @@ final class Dpo extends Stage {
 
     @Override
     void advance() {
-        alpha = learningRate.value();
+        alpha = learningRate.value() * Math.max(LEAST, 1 - updates / (double) planned);
         betaUsed = beta.value();
         prepare();
         marks = Mark.UPDATE | mark;

@@ -1,5 +1,7 @@
 package rewardscope.language.stage;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.Equation;
@@ -78,15 +80,40 @@ final class Evaluation extends Stage {
         return 1.96 * Math.sqrt(Math.max(0, variance) / Math.max(1, answered));
     }
 
+    /// Once all have answered: how far the answers are from the reference and what the reward model gives them, which puts
+    /// the network on the frontier of reward against KL; in small worlds, how far it is from the optimum.
     @Override
     void end() {
-        if (answered == planned && ClosedForm.possible(lab)) {
+        if (answered != planned) {
+            return;
+        }
+        var said = new ArrayList<Network.Said>();
+        Speaker again = lab.speaker(lab.network(model));
+        for (int i = 0; i < answered; i++) {
+            Prompt asked = prompts.get(i % prompts.size());
+            said.add(new Network.Said(asked, again.answer(asked, 1, RandomStream.named(seed, "answer " + i))));
+        }
+        if (lab.has("sft") && !model.equals("base") && !model.equals("sft")) {
+            lab.metrics.put("kl-" + model, sum(lab.network(model).logps(said)) - sum(lab.network("sft").logps(said)));
+        }
+        lab.find("reward").ifPresent(reward -> lab.metrics.put(
+                "reward-" + model,
+                Arrays.stream(reward.scalars(said))
+                        .mapToDouble(r -> (r[r.length - 1] - lab.rewardMean) / lab.rewardDeviation)
+                        .average()
+                        .orElse(0)));
+        if (ClosedForm.possible(lab)) {
             lab.world.prompts().stream()
                     .flatMap(asked -> ClosedForm.of(lab, model, asked).stream())
                     .mapToDouble(ClosedForm::totalVariation)
                     .max()
                     .ifPresent(most -> lab.metrics.put(model + "-total-variation", most));
         }
+    }
+
+    /// By answer.
+    private double sum(double[][] logps) {
+        return Arrays.stream(logps).mapToDouble(logp -> Arrays.stream(logp).sum()).sum() / logps.length;
     }
 
     @Override

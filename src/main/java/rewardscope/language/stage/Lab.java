@@ -94,8 +94,8 @@ final class Lab implements Stateful {
     }
 
     Network network(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException(
-                "there is no network `" + name + "` yet, only " + networks.keySet()));
+        return find(name).orElseThrow(() -> new IllegalStateException("the network `" + name + "` is not there: "
+                + "begin with an earlier stage, or load a folder of models that has it"));
     }
 
     Optional<Network> find(String name) {

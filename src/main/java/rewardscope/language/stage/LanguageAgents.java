@@ -15,6 +15,7 @@ import rewardscope.language.world.Conversation;
 /// The agents of the language lab, in the order of a course. Each goes through every stage that its own one needs, so
 /// that all of them start from nothing.
 public final class LanguageAgents {
+    private static final String START_AT = "start-at";
     private static final Set<Part> NEEDED_BY_THE_REWARD_MODEL = Set.of(Part.LABEL, Part.REWARD_MODEL);
 
     private static final List<AgentType> ALL = List.of(
@@ -43,7 +44,7 @@ public final class LanguageAgents {
 
     private static AgentType type(String name, String title, Part... parts) {
         var keys = new LinkedHashSet<ParameterSpec>(
-                List.of(Keys.LAYERS, Keys.HEADS, Keys.WIDTH, Keys.BATCH));
+                List.of(startAt(List.of(parts)), Keys.LAYERS, Keys.HEADS, Keys.WIDTH, Keys.BATCH));
         for (Part part : parts) {
             keys.addAll(part.keys());
         }
@@ -51,7 +52,14 @@ public final class LanguageAgents {
                 settings -> new Pipeline(settings, planned(List.of(parts), settings)));
     }
 
-    /// Without evaluation if no answers are to be judged; without a reward model if the true quality is rewarded and
+    private static ParameterSpec.Choice startAt(List<Part> parts) {
+        return new ParameterSpec.Choice(
+                START_AT,
+                parts.stream().filter(part -> !part.evaluates()).map(Part::stageName).toList(),
+                "The stage to begin with; what came before it has to be loaded");
+    }
+
+    /// From the stage on that was asked for. Without evaluation if no answers are to be judged; without a reward model if the true quality is rewarded and
     /// nothing else learns from labels.
     private static List<Part> planned(List<Part> parts, AgentSettings settings) {
         boolean evaluates = parts.stream().anyMatch(Part::evaluates)
@@ -59,9 +67,12 @@ public final class LanguageAgents {
         boolean rewardsTruth = (parts.contains(Part.PPO) || parts.contains(Part.REINFORCE))
                 && !parts.contains(Part.DPO)
                 && settings.choice(Keys.REWARD.name()).equals("true");
+        String first = settings.choice(START_AT);
+        boolean begun = false;
         var planned = new ArrayList<Part>();
         for (Part part : parts) {
-            boolean left = part.evaluates() && !evaluates
+            begun |= part.stageName().equals(first);
+            boolean left = !begun || part.evaluates() && !evaluates
                     || rewardsTruth && NEEDED_BY_THE_REWARD_MODEL.contains(part);
             if (!left) {
                 planned.add(part);

@@ -1,6 +1,7 @@
 package rewardscope.language.stage;
 
 import java.util.List;
+import java.util.Locale;
 import rewardscope.agent.ParameterSpec;
 
 /// What an agent of the language lab can be put together from, with the keys of each part.
@@ -52,6 +53,15 @@ enum Part {
 
     List<ParameterSpec> keys() {
         return keys;
+    }
+
+    /// As `start-at` calls it; evaluations belong to the stage before them.
+    String stageName() {
+        return switch (this) {
+            case PPO -> "rlhf-ppo";
+            case REINFORCE -> "rlhf-reinforce";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     boolean evaluates() {

@@ -25,6 +25,7 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     private final Lab lab;
     private final List<Stage> stages = new ArrayList<>();
     private int current;
+    private boolean begun;
 
     /// @param parts what it does, in order
     Pipeline(AgentSettings settings, List<Part> parts) {
@@ -32,7 +33,15 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
         for (Part part : parts) {
             stages.add(part.create(lab, stages.size()));
         }
+        if (parts.getFirst() == Part.PRE_TRAIN) {
+            begin();
+        }
+    }
+
+    /// Later stages begin with networks that are loaded first.
+    private void begin() {
         stages.getFirst().start();
+        begun = true;
     }
 
     private Stage stage() {
@@ -41,6 +50,9 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
 
     @Override
     public void advance() {
+        if (!begun) {
+            begin();
+        }
         if (stage().finished() && current + 1 < stages.size()) {
             stage().leave();
             current++;
@@ -185,6 +197,7 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
         state.part("hyperparameters", lab.settings.hyperparameters());
         state.part("lab", lab);
         current = state.integer("current", current);
+        begun = state.flag("begun", begun);
         for (Stage stage : stages) {
             state.part(stage.name(), stage);
         }

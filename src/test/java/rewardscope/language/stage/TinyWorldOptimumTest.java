@@ -75,8 +75,8 @@ class TinyWorldOptimumTest {
                 "tests", 0,
                 "noise", 2.0,
                 "beta", new Schedule.Constant(1),
-                "dpo-rate", new Schedule.Constant(0.001),
-                "dpo-updates", 400), seed);
+                "dpo-rate", new Schedule.Constant(0.002),
+                "dpo-updates", 600), seed);
         assertThat(variation(agent, "dpo")).isLessThan(NEAR);
     }
 }
