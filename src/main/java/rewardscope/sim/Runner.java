@@ -41,6 +41,7 @@ public final class Runner implements AutoCloseable {
     private double credit;
     private long lastTick;
     private long frames;
+    private long nextFrame = System.nanoTime();
     private double rate;
     private long rateActs;
     private long rateSince;
@@ -92,7 +93,8 @@ public final class Runner implements AutoCloseable {
                     publish();
                 } else {
                     tick();
-                    if (taken || !(status instanceof Frame.Status.Running)) {
+                    boolean running = status instanceof Frame.Status.Running;
+                    if (!running || (taken && System.nanoTime() - nextFrame > 0)) {
                         publish();
                     }
                 }
@@ -140,9 +142,13 @@ public final class Runner implements AutoCloseable {
         return message.endsWith(".") ? message : "The run stopped: " + message + ".";
     }
 
+    /// A frame may take long to make (a model writes, on a slow device): at most a third of the time goes into frames.
     private void publish() {
         taken = false;
+        long begun = System.nanoTime();
         latest.set(frame());
+        long made = System.nanoTime();
+        nextFrame = made + 2 * (made - begun);
     }
 
     private Frame frame() {
