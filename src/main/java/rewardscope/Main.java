@@ -11,6 +11,7 @@ import rewardscope.cli.Desktop;
 import rewardscope.cli.ExitCode;
 import rewardscope.cli.Surroundings;
 import rewardscope.cli.bench.ComputeBenchmarks;
+import rewardscope.cli.bench.DeviceBenchmark;
 import rewardscope.cli.bench.LearningBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
 import rewardscope.compute.Devices;
@@ -28,12 +29,13 @@ public final class Main {
                 new Window(devices),
                 () -> ComputeDevices.list(devices),
                 devices,
-                benchmarks());
+                benchmarks(devices));
         System.exit(CommandLineApp.run(args, around));
     }
 
-    private static List<Benchmark> benchmarks() {
-        return Stream.of(TabularBenchmarks.all(), LearningBenchmarks.all(), ComputeBenchmarks.all())
+    private static List<Benchmark> benchmarks(Devices devices) {
+        List<Benchmark> byDevice = List.of(new DeviceBenchmark(devices));
+        return Stream.of(TabularBenchmarks.all(), LearningBenchmarks.all(), ComputeBenchmarks.all(), byDevice)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,7 @@
 package rewardscope.compute;
 
+import java.util.List;
+
 /// float32 buffers and the kernels that training and sampling a small transformer need.
 ///
 /// Tensors are row-major and dense. Letters: B sequences, T positions, C channels, H heads of D = C / H channels,
@@ -73,6 +75,15 @@ public interface ComputeBackend extends AutoCloseable {
 
     /// Σ x², summed in float64.
     double sumOfSquares(DeviceBuffer x, int n);
+
+    /// Σ x² over all numbers of several buffers: one wait for all of them, where waiting costs.
+    default double sumOfSquares(List<DeviceBuffer> buffers) {
+        double sum = 0;
+        for (DeviceBuffer each : buffers) {
+            sum += sumOfSquares(each, each.length());
+        }
+        return sum;
+    }
 
     /// s[c] += Σ_r x[r][c]
     void addColumnSums(DeviceBuffer x, DeviceBuffer s, int rows, int columns);

@@ -36,6 +36,7 @@ public final class GptOptimiser implements Stateful {
     private final Config config;
     private final ComputeBackend backend;
     private final List<Moments> moments = new ArrayList<>();
+    private final List<DeviceBuffer> gradients = new ArrayList<>();
     private long steps;
 
     public GptOptimiser(Gpt gpt, Config config) {
@@ -43,6 +44,7 @@ public final class GptOptimiser implements Stateful {
         backend = gpt.backend();
         for (Tensor p : gpt.parameters()) {
             int n = config.kind == Kind.SGD ? 0 : p.size();
+            gradients.add(p.gradient);
             moments.add(new Moments(p, backend.allocate(n), backend.allocate(n)));
         }
     }
@@ -63,11 +65,7 @@ public final class GptOptimiser implements Stateful {
 
     /// The norm of all gradients together, before clipping.
     public double gradientNorm() {
-        double sum = 0;
-        for (Moments each : moments) {
-            sum += backend.sumOfSquares(each.parameter.gradient, each.parameter.size());
-        }
-        return Math.sqrt(sum);
+        return Math.sqrt(backend.sumOfSquares(gradients));
     }
 
     /// One step, given the norm from [#gradientNorm].

@@ -1,6 +1,7 @@
 package rewardscope.compute.opencl;
 
 import java.util.Arrays;
+import java.util.List;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.DeviceBuffer;
 
@@ -125,14 +126,35 @@ final class OpenClBackend implements ComputeBackend {
         return sum(x, n, true);
     }
 
+    @Override
+    public double sumOfSquares(List<DeviceBuffer> buffers) {
+        int parts = buffers.stream().mapToInt(each -> parts(each.length())).sum();
+        Memory part = session.scratch("sum", parts);
+        int first = 0;
+        for (DeviceBuffer each : buffers) {
+            int here = parts(each.length());
+            session.each("sum_parts", here, each, part, first, each.length(), PART_LENGTH, true);
+            first += here;
+        }
+        return total(part, parts);
+    }
+
+    private static int parts(int n) {
+        return (n + PART_LENGTH - 1) / PART_LENGTH;
+    }
+
     /// Parts on the device, their sum here in float64.
     private double sum(DeviceBuffer x, int n, boolean squares) {
-        if (n == 0) {
+        int parts = parts(n);
+        Memory part = session.scratch("sum", parts);
+        session.each("sum_parts", parts, x, part, 0, n, PART_LENGTH, squares);
+        return total(part, parts);
+    }
+
+    private double total(Memory part, int parts) {
+        if (parts == 0) {
             return 0;
         }
-        int parts = (n + PART_LENGTH - 1) / PART_LENGTH;
-        Memory part = session.scratch("sum", parts);
-        session.each("sum_parts", parts, x, part, n, PART_LENGTH, squares);
         var host = new float[parts];
         session.download(part, 0, host, 0, parts);
         double sum = 0;

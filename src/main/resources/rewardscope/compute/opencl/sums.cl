@@ -1,8 +1,8 @@
 // Sums over many numbers, in two rounds: parts first, each in order, then the parts. No atomics, so always the same bits.
 
-// part[p] = the sum of x, or of its squares, over the p-th stretch of `length` numbers
-__kernel void sum_parts(const int parts, __global const float *x, __global float *part, const int n, const int length,
-                        const int squares)
+// part[first + p] = the sum of x, or of its squares, over the p-th stretch of `length` numbers
+__kernel void sum_parts(const int parts, __global const float *x, __global float *part, const int first, const int n,
+                        const int length, const int squares)
 {
     const int p = get_global_id(0);
     if (p >= parts) return;
@@ -15,7 +15,7 @@ __kernel void sum_parts(const int parts, __global const float *x, __global float
         lost = (next - sum) - term;
         sum = next;
     }
-    part[p] = sum;
+    part[first + p] = sum;
 }
 
 // part[p][c] = the sum of x[r][c] over the p-th stretch of `length` rows
