@@ -12,6 +12,9 @@ record Tuning(int tm, int tn, int tk, int wm, int wn) {
             new Tuning(128, 64, 16, 8, 8),
             new Tuning(128, 128, 16, 8, 8));
 
+    /// For an OpenCL that runs on the processor, where tiles gain nothing.
+    static final Tuning PROCESSOR = CANDIDATES.getFirst();
+
     int rows() {
         return tm / wm;
     }
