@@ -224,6 +224,7 @@ final class ExerciseCard {
                 say(result.right(), (result.right() ? "As you said: " : "It turned out otherwise: ")
                         + field.words(expected) + ".");
                 field.mark(result);
+                check.setDisable(true); // nobody commits twice
                 explain();
             });
         });

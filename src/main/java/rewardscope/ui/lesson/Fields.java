@@ -248,7 +248,9 @@ final class Fields {
             mark.setMinWidth(Region.USE_PREF_SIZE);
             fields.put(key, field);
             marks.put(key, mark);
-            return new HBox(4, field, mark);
+            var entry = new HBox(4, field, mark);
+            entry.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            return entry;
         }
 
         @Override

@@ -2,6 +2,7 @@ package rewardscope.ui.lesson;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -10,6 +11,8 @@ import rewardscope.ui.equation.Figures;
 
 /// The settings that a `tune` exercise lets the learner choose, and the goal that they are to reach.
 final class TuneField {
+    private static final Pattern EPISODE = Pattern.compile("episodes\\[(-?\\d{1,6})]\\.(\\w+)");
+
     private final GridPane grid = new GridPane();
     private final Map<String, TextField> fields = new LinkedHashMap<>();
 
@@ -43,6 +46,17 @@ final class TuneField {
         return settings;
     }
 
+    /// `episodes[9].length` as `length of episode 10`; other paths with blanks for their hyphens.
+    static String quantity(String path) {
+        var one = EPISODE.matcher(path);
+        if (one.matches()) {
+            int i = Integer.parseInt(one.group(1));
+            String which = i >= 0 ? "episode " + (i + 1) : i == -1 ? "the last episode" : "episode " + i + " from the end";
+            return one.group(2) + " of " + which.replace("-", "");
+        }
+        return path.replaceFirst("^(metrics|series)\\.", "").replace('-', ' ');
+    }
+
     /// The goal in words.
     static String goal(Exercise.Tune exercise) {
         var goal = exercise.goal();
@@ -52,6 +66,6 @@ final class TuneField {
                         ? "at most " + Figures.brief(goal.atMost())
                         : "from " + Figures.brief(goal.atLeast()) + " to " + Figures.brief(goal.atMost());
         long needed = (long) Math.ceil(exercise.share() * exercise.seeds() - 1e-9);
-        return "Goal: " + goal.read().text() + " " + bounds + ", for " + needed + " of " + exercise.seeds() + " seeds.";
+        return "Goal: " + quantity(goal.read().text()) + " " + bounds + ", for " + needed + " of " + exercise.seeds() + " seeds.";
     }
 }

@@ -71,7 +71,7 @@ final class KeysPage {
         window.put("D", "light or dark");
         window.put("Ctrl +  Ctrl −", "larger or smaller text");
         window.put("F1  ?", "this page");
-        window.put("Esc", "close this page, or stop presenting");
+        window.put("Esc", "close this page, leave a text field, or stop presenting");
         groups.put("The window", window);
         var places = new LinkedHashMap<String, String>();
         places.put("Tab  Shift Tab", "to the next control, or the one before");

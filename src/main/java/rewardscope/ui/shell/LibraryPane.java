@@ -50,6 +50,7 @@ final class LibraryPane {
         list.getStyleClass().add("library");
         scroll.getStyleClass().add("library-scroll");
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false); // its entries are
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var free = entry("Playground", new FontIcon(Material2MZ.SCIENCE), openPlayground);
         free.setTooltip(new Tooltip("Any environment with any agent, and a grid editor"));

@@ -1,6 +1,7 @@
 package rewardscope.ui.shell;
 
 import javafx.application.Platform;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,15 +18,25 @@ final class Shortcuts {
     private Shortcuts() {}
 
     static void install(Scene scene, Desk desk, TransportBar transport, Workbench bench) {
-        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> Platform.runLater(() -> {
-            if (scene.getFocusOwner() instanceof ButtonBase) {
-                bench.root().requestFocus();
-            }
-        }));
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            Node before = scene.getFocusOwner();
+            Platform.runLater(() -> {
+                Node now = scene.getFocusOwner();
+                boolean left = isTyping(now) && now == before && !isWithin(event.getTarget(), now);
+                if (now instanceof ButtonBase || left) {
+                    bench.root().requestFocus();
+                }
+            });
+        });
         onQuestionMark(scene, desk);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (desk.keys().shown() && event.getCode() == KeyCode.ESCAPE) {
                 desk.keys().hide();
+                event.consume();
+                return;
+            }
+            if (isTyping(scene.getFocusOwner()) && event.getCode() == KeyCode.ESCAPE) {
+                bench.root().requestFocus(); // back to the keys of the window
                 event.consume();
                 return;
             }
@@ -52,6 +63,15 @@ final class Shortcuts {
                 event.consume();
             }
         });
+    }
+
+    private static boolean isWithin(EventTarget target, Node node) {
+        for (Node each = target instanceof Node hit ? hit : null; each != null; each = each.getParent()) {
+            if (each == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTyping(Node focus) {

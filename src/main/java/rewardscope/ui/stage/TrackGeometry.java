@@ -15,12 +15,13 @@ record TrackGeometry(
     /// Room above a wide track for a word over the agent.
     private static final double WORD = 22;
 
-    static TrackGeometry of(int states, int rows, Box area) {
+    /// @param longestName letters in the longest name of a row
+    static TrackGeometry of(int states, int rows, int longestName, Box area) {
         boolean wide = isWide(area);
         Box inner = area.inset(MARGIN);
         double length = wide ? inner.width() : inner.height();
         double breadth = wide ? inner.height() : inner.width();
-        double head = wide ? 64 : 30;
+        double head = wide ? Math.max(64, 24 + 11 * longestName) : 30;
         double along = Math.floor(Math.min((length - head) / states, breadth * 0.62));
         along = Math.max(4, along);
         double strip = Math.floor(Math.min(along * (wide ? 0.9 : 1.3), breadth * 0.42));

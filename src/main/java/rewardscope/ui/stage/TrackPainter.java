@@ -1,5 +1,6 @@
 package rewardscope.ui.stage;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -65,7 +66,9 @@ final class TrackPainter implements WorldPainter {
     }
 
     private TrackGeometry geometry(Picture picture) {
-        return TrackGeometry.of(track.states(), rows(picture).length, picture.area());
+        Row[] rows = rows(picture);
+        int longest = Arrays.stream(rows).mapToInt(row -> row.name().length()).max().orElse(0);
+        return TrackGeometry.of(track.states(), rows.length, longest, picture.area());
     }
 
     @Override

@@ -139,6 +139,17 @@ class DeskTest {
     }
 
     @Test
+    void escapeLeavesATextFieldForTheKeysOfTheWindow(FxRobot robot) throws InterruptedException {
+        open(track());
+        onWindow(() -> {
+            desk.bench().root().lookup(".text-field").requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.ESCAPE, KeyCode.RIGHT);
+        assertThat(settled().view().counts().acts()).isEqualTo(1);
+    }
+
+    @Test
     void theKeysPageOpensAndGivesTheFocusBack(FxRobot robot) {
         onWindow(() -> {
             desk.bench().root().requestFocus();
