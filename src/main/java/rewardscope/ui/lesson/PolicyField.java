@@ -35,6 +35,8 @@ final class PolicyField implements AnswerField {
     private final FiniteMdp model;
     private final Layout layout;
     private final Memory memory;
+    /// What there is no choice about, such as the exit of a goal: part of the answer, though nobody is asked for it.
+    private final Map<String, String> forced = new LinkedHashMap<>();
     private boolean editable = true;
 
     /// @param states those to be filled in; empty for every state with a choice
@@ -45,6 +47,10 @@ final class PolicyField implements AnswerField {
         grid.getStyleClass().add("lesson-policy");
         for (int s = 0; s < model.states(); s++) {
             String name = layout.stateName(s);
+            int[] possible = model.availableActions(s);
+            if (states.isEmpty() && possible.length == 1) {
+                forced.put(name, model.actionName(possible[0]));
+            }
             boolean asked = states.isEmpty() ? model.availableActions(s).length > 1 : states.contains(name);
             switch (layout) {
                 case Layout.Grid g -> grid.add(cell(s, name, asked), g.columnOf()[s], g.rowOf()[s]);
@@ -125,7 +131,12 @@ final class PolicyField implements AnswerField {
 
     @Override
     public Optional<Response> read() {
-        return chosen.size() < buttons.size() ? Optional.empty() : Optional.of(new Response.Policy(Map.copyOf(chosen)));
+        if (chosen.size() < buttons.size()) {
+            return Optional.empty();
+        }
+        var all = new LinkedHashMap<>(forced);
+        all.putAll(chosen);
+        return Optional.of(new Response.Policy(Map.copyOf(all)));
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class Desk implements AutoCloseable {
         pump.addAlways(choices);
         pump.add(panes.stage());
         pump.add(panes.equation());
+        bench.whenBroughtForward(pump::refresh); // a paused run sends no frame by itself
         keys = new KeysPage(bench.middle());
         Shortcuts.install(scene, this, transport, bench);
         panes.reduceMotion(Platform.getPreferences().isReducedMotion());

@@ -11,6 +11,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -71,6 +73,7 @@ final class LibraryPane {
                 list.getChildren().add(button);
             }
         }
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         if (library.units().isEmpty()) {
             list.getChildren().add(words("No lessons were found in " + library.folder() + "."));
         }
@@ -79,6 +82,22 @@ final class LibraryPane {
         }
         root.getChildren().setAll(scroll);
         selection.run();
+    }
+
+    /// The arrows go from entry to entry and open nothing; Enter and the space bar do.
+    private void onKey(KeyEvent event) {
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (step != 0) {
+            var entries = list.getChildren().stream().filter(ToggleButton.class::isInstance).toList();
+            int now = entries.indexOf(list.getScene().getFocusOwner());
+            if (now >= 0) {
+                entries.get(Math.clamp(now + step, 0, entries.size() - 1)).requestFocus();
+                event.consume();
+            }
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ToggleButton entry) {
+            entry.fire();
+            event.consume();
+        }
     }
 
     private static Label words(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -108,6 +109,11 @@ final class Workbench {
 
     void setLesson(Node lesson) {
         lessonSlot.getChildren().setAll(lesson);
+    }
+
+    /// Says what to do when another instrument comes to be seen.
+    void whenBroughtForward(Runnable shown) {
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> Platform.runLater(shown));
     }
 
     /// Brings an instrument forward: `Charts`, `Table`, `Parameters`, `Log`.

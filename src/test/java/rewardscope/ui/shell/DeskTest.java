@@ -150,6 +150,20 @@ class DeskTest {
     }
 
     @Test
+    void anInstrumentBroughtForwardShowsAPausedRun(FxRobot robot) throws InterruptedException {
+        open(track());
+        desk.send(new Command.Step(Command.Unit.ACT, 5));
+        settled();
+        WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+        onWindow(() -> {
+            desk.bench().bringForward("Parameters");
+            return true;
+        });
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        assertThat(robot.lookup(".parameter-slider").queryAll()).isNotEmpty();
+    }
+
+    @Test
     void theKeysPageOpensAndGivesTheFocusBack(FxRobot robot) {
         onWindow(() -> {
             desk.bench().root().requestFocus();
