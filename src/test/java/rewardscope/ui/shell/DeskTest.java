@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -296,7 +297,7 @@ class DeskTest {
     }
 
     @Test
-    void noPulseWorksForATenthOfASecondWhileTheRunGoesFlatOut() {
+    void noPulseWorksForATenthOfASecondWhileTheRunGoesFlatOut() throws TimeoutException {
         onWindow(() -> {
             desk.openPlayground();
             return true;
@@ -328,13 +329,12 @@ class DeskTest {
             counter.start();
             return true;
         });
-        WaitForAsyncUtils.sleep(3, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> pulses.get() > 100); // however long other programs keep the machine busy
         onWindow(() -> {
             timer.stop();
             counter.stop();
             return true;
         });
-        assertThat(pulses.get()).isGreaterThan(10);
         assertThat(longest.get()).isLessThan(100_000_000L);
     }
 }
