@@ -13,6 +13,7 @@ import rewardscope.nn.bench.TransformerBenchmark;
 /// Matrix products and the tiny GPTs on the backend that is used when nothing is said.
 public final class ComputeBenchmarks {
     private static final double SECONDS_A_JOB = 0.5;
+    private static final double SECONDS_A_PRODUCT = 0.2;
     private static final int ROUNDS = 5;
 
     private ComputeBenchmarks() {}
@@ -22,7 +23,7 @@ public final class ComputeBenchmarks {
                 of("transformer", (provider, threads) -> new TransformerBenchmark(
                         provider, threads, System::nanoTime, SECONDS_A_JOB, ROUNDS)),
                 of("matmul", (provider, threads) -> new MatmulBenchmark(
-                        provider, threads, System::nanoTime, SECONDS_A_JOB, ROUNDS)));
+                        provider, threads, System::nanoTime, SECONDS_A_PRODUCT, ROUNDS)));
     }
 
     private static Benchmark of(

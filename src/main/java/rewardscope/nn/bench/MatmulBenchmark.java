@@ -1,5 +1,7 @@
 package rewardscope.nn.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -8,7 +10,7 @@ import rewardscope.compute.ComputeProvider;
 import rewardscope.compute.DeviceBuffer;
 
 /// GFLOP/s of matrix products m × k times k × n in the shapes that the tiny GPTs use: forward (B transposed), gradient of
-/// the inputs (nothing transposed) and gradient of the weights (A transposed).
+/// the inputs (nothing transposed) and gradient of the weights (A transposed), on one thread and on several.
 public final class MatmulBenchmark implements Benchmark {
     private static final int[][] SHAPES = {
         {32, 32, 32}, {1024, 64, 64}, {1024, 64, 256}, {1024, 256, 64}, {2048, 128, 512}, {2048, 512, 128}
@@ -36,16 +38,24 @@ public final class MatmulBenchmark implements Benchmark {
     @Override
     public Map<String, Double> run() {
         var stopwatch = new Stopwatch(nanos, secondsAJob, rounds);
-        try (ComputeBackend backend = provider.create(threads)) {
-            for (int[] shape : SHAPES) {
-                int m = shape[0];
-                int k = shape[1];
-                int n = shape[2];
-                add(stopwatch, backend, "", false, false, m, k, n);
-                add(stopwatch, backend, "-b-transposed", false, true, m, k, n);
-                add(stopwatch, backend, "-a-transposed", true, false, k, m, n);
+        var backends = new ArrayList<ComputeBackend>();
+        try {
+            for (int count : threads == 1 ? List.of(1) : List.of(1, threads)) {
+                ComputeBackend backend = provider.create(count);
+                backends.add(backend);
+                String suffix = String.format(Locale.ROOT, "-%d-thread%s-gflops", count, count == 1 ? "" : "s");
+                for (int[] shape : SHAPES) {
+                    int m = shape[0];
+                    int k = shape[1];
+                    int n = shape[2];
+                    add(stopwatch, backend, suffix, false, false, m, k, n);
+                    add(stopwatch, backend, "-b-transposed" + suffix, false, true, m, k, n);
+                    add(stopwatch, backend, "-a-transposed" + suffix, true, false, k, m, n);
+                }
             }
             return stopwatch.run();
+        } finally {
+            backends.forEach(ComputeBackend::close);
         }
     }
 
@@ -55,7 +65,7 @@ public final class MatmulBenchmark implements Benchmark {
         DeviceBuffer b = backend.allocate(k * n);
         DeviceBuffer c = backend.allocate(m * n);
         int repeat = Math.max(1, 1_000_000 / (m * k * n / 1000 + 1) / 1000);
-        String name = String.format(Locale.ROOT, "%dx%dx%d%s-gflops", m, k, n, form);
+        String name = String.format(Locale.ROOT, "%dx%dx%d%s", m, k, n, form);
         stopwatch.add(name, 1e9, () -> {
             for (int i = 0; i < repeat; i++) {
                 backend.matmul(a, tA, b, tB, c, false, 1, m, n, k);
