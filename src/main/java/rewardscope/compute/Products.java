@@ -28,8 +28,8 @@ final class Products {
     /// Columns of a chunk where columns are shared.
     private static final int COLUMNS = 64;
 
-    /// How many numbers of B are packed at once: 256 KB, half of a usual second cache.
-    private static final int PACKED = 1 << 16;
+    /// How many numbers of B are packed at once: 128 KB, which leaves room in a second cache that two threads share.
+    private static final int PACKED = 1 << 15;
 
     private final Workers workers;
     private final Panels[] panels;
