@@ -34,6 +34,11 @@ public final class AgentSettings {
         this.compute = compute;
     }
 
+    /// The same settings in another environment: for an agent that is put together from others.
+    public AgentSettings in(Environment other) {
+        return new AgentSettings(type, other, values, seed, compute);
+    }
+
     public Environment environment() {
         return environment;
     }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rewardscope.agent.AgentCatalogue;
 import rewardscope.agent.AgentType;
+import rewardscope.language.clips.PreferencePpo;
 import rewardscope.language.stage.LanguageAgents;
 
 /// Every agent that an experiment can name: the algorithms of a course, and those of the language lab.
 public final class Catalogue {
     private static final List<AgentType> ALL =
-            Stream.concat(AgentCatalogue.all().stream(), LanguageAgents.all().stream()).toList();
+            Stream.of(AgentCatalogue.all(), List.of(PreferencePpo.TYPE), LanguageAgents.all())
+                    .flatMap(List::stream)
+                    .toList();
 
     private Catalogue() {}
 

@@ -62,7 +62,9 @@ public record Stage(
                         "batch", 8,
                         "target-every", 30,
                         "replay", 100,
-                        "tiles", 3);
+                        "tiles", 3,
+                        "comparisons", 5,
+                        "reward-updates", 5);
                 wanted.forEach((key, value) -> {
                     if (type.parameter(key).isPresent()) {
                         small.put(key, value);
