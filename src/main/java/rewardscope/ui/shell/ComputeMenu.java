@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.control.MenuButton;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -27,7 +29,9 @@ import rewardscope.sim.View;
 final class ComputeMenu {
     private static final String LOOKING = "Looking for devices …";
 
-    private final MenuButton button = new MenuButton("", new FontIcon(Material2MZ.MEMORY));
+    // not a MenuButton: that one opens on pressing, and closes again on releasing where no window manager gives focus
+    private final Button button = new Button("", new FontIcon(Material2MZ.MEMORY));
+    private final ContextMenu menu = new ContextMenu(note(LOOKING));
     private final Consumer<Compute> chosen;
     private Optional<Devices> devices = Optional.empty();
     private Compute compute = Compute.STANDARD;
@@ -40,13 +44,26 @@ final class ComputeMenu {
         button.setAccessibleText("Compute device");
         button.setId("compute");
         button.getStyleClass().addAll("flat", "compute-menu");
-        button.getItems().setAll(note(LOOKING)); // an empty menu would not open
-        button.setOnShowing(_ -> look());
+        button.setOnAction(_ -> toggle());
         appear(false);
     }
 
-    MenuButton node() {
+    Button node() {
         return button;
+    }
+
+    /// The list below the button.
+    ContextMenu menu() {
+        return menu;
+    }
+
+    private void toggle() {
+        if (menu.isShowing()) {
+            menu.hide();
+        } else {
+            look();
+            menu.show(button, Side.BOTTOM, 0, 0);
+        }
     }
 
     void offer(Devices offered) {
@@ -73,7 +90,7 @@ final class ComputeMenu {
         double rate = frame.view().world() instanceof View.World.Language(var look)
                 ? frame.actsPerSecond() * look.tokensPerUpdate()
                 : 0;
-        String text = rate < 1 ? name : String.format(Locale.ROOT, "%s · %,.0f tokens/s", name, rate);
+        String text = (rate < 1 ? name : String.format(Locale.ROOT, "%s · %,.0f tokens/s", name, rate)) + "  ▾";
         if (!text.equals(button.getText())) {
             button.setText(text);
         }
@@ -89,7 +106,7 @@ final class ComputeMenu {
             return;
         }
         filled = true;
-        button.getItems().setAll(note(LOOKING));
+        menu.getItems().setAll(note(LOOKING));
         Devices asked = devices.get();
         CompletableFuture.supplyAsync(() -> {
                     asked.usable();
@@ -108,7 +125,7 @@ final class ComputeMenu {
         for (Providers.Found each : found) {
             each.problem().ifPresent(why -> items.add(note(each.name() + " cannot be used: " + why)));
         }
-        button.getItems().setAll(items);
+        menu.getItems().setAll(items);
     }
 
     private MenuItem choice(String text, Compute choice, ToggleGroup group) {

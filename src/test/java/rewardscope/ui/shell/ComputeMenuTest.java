@@ -21,7 +21,7 @@ import rewardscope.ui.theme.Palette;
 class ComputeMenuTest {
     private static List<String> items(ComputeMenu menu) {
         return Offscreen.on(() ->
-                menu.node().getItems().stream().map(MenuItem::getText).toList());
+                menu.menu().getItems().stream().map(MenuItem::getText).toList());
     }
 
     private static List<String> whenFilled(ComputeMenu menu) throws InterruptedException {
@@ -43,7 +43,7 @@ class ComputeMenuTest {
             var shown = new Stage();
             shown.setScene(Offscreen.scene(new HBox(menu.node()), 500, 300, Palette.LIGHT));
             shown.show();
-            menu.node().show();
+            menu.node().fire();
             return shown;
         });
         assertThat(whenFilled(menu)).satisfiesExactly(
@@ -51,8 +51,8 @@ class ComputeMenuTest {
                 simd -> assertThat(simd).startsWith("simd   the processor's vector units"),
                 ejml -> assertThat(ejml).startsWith("ejml"),
                 torn -> assertThat(torn).startsWith("torn.jar cannot be used: It could not be loaded: "));
-        assertThat(Offscreen.on(() -> menu.node().isShowing())).as("it stays open while it is filled").isTrue();
-        Offscreen.run(() -> menu.node().getItems().get(2).fire());
+        assertThat(Offscreen.on(() -> menu.menu().isShowing())).as("it stays open while it is filled").isTrue();
+        Offscreen.run(() -> menu.menu().getItems().get(2).fire());
         assertThat(chosen).extracting(c -> c.chosen().map(ComputeDevice::name).orElse("")).containsExactly("ejml");
         Offscreen.run(stage::hide);
     }
@@ -66,7 +66,7 @@ class ComputeMenuTest {
             menu.offer(new Devices(Path.of("nowhere")));
             menu.show(gpt);
             assertThat(menu.node().isVisible()).isTrue();
-            assertThat(menu.node().getText()).isEqualTo("auto");
+            assertThat(menu.node().getText()).startsWith("auto");
             menu.show(rat);
             assertThat(menu.node().isVisible()).isFalse();
         });
