@@ -11,6 +11,7 @@ import rewardscope.agent.bandit.Greedy;
 import rewardscope.agent.bandit.SoftmaxBandit;
 import rewardscope.agent.bandit.ThompsonSampling;
 import rewardscope.agent.bandit.UpperConfidenceBound;
+import rewardscope.agent.control.BugLab;
 import rewardscope.agent.control.DynaQ;
 import rewardscope.agent.control.ExpectedSarsa;
 import rewardscope.agent.control.McControl;
@@ -79,6 +80,7 @@ public final class AgentCatalogue {
             SarsaLambda.TYPE,
             QLambda.TYPE,
             DynaQ.TYPE,
+            BugLab.TYPE,
             // function approximation
             LinearSarsa.TYPE,
             LinearQ.TYPE,
