@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import rewardscope.course.Glossary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
@@ -45,14 +46,19 @@ final class CheckCommand implements Callable<Integer> {
         }
         int problems = 0;
         int lessons = 0;
+        int others = 0;
         for (Path file : files) {
             boolean lesson = file.toString().endsWith(".md");
+            boolean glossary = file.getFileName().toString().equals(Glossary.FILE);
             lessons += lesson ? 1 : 0;
-            List<Problem> found = lesson ? lesson(file) : experiment(file);
+            others += lesson || glossary ? 0 : 1;
+            List<Problem> found = lesson
+                    ? lesson(file)
+                    : glossary ? Glossary.of(file.toAbsolutePath().getParent()).problems() : experiment(file);
             found.forEach(problem -> around.out().println(problem.text()));
             problems += found.size();
         }
-        around.say(count(lessons, "lesson") + " and " + count(files.size() - lessons, "experiment") + " checked: "
+        around.say(count(lessons, "lesson") + " and " + count(others, "experiment") + " checked: "
                 + (problems == 0 ? "all sound." : count(problems, "problem") + "."));
         return problems == 0 ? ExitCode.WELL : ExitCode.INPUT;
     }

@@ -50,6 +50,8 @@ public final class CommandLineApp {
                 .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new RenderCommand(around))
                 .addSubcommand(new SchemaCommand(around))
+                .addSubcommand(new NewCommand(around))
+                .addSubcommand(new ReportCommand(around))
                 .addSubcommand(new DevicesCommand(around))
                 .addSubcommand(new BenchCommand(around));
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))

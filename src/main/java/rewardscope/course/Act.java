@@ -20,6 +20,8 @@ public record Act(Instant at, String lesson, String exercise, Kind kind, Map<Str
         /// Asked for the next hint.
         HINT,
         /// Had the answer shown.
-        SHOWN
+        SHOWN,
+        /// Wrote an answer down that nobody has judged yet.
+        WRITTEN
     }
 }

@@ -79,6 +79,13 @@ public final class Progress {
                 .count();
     }
 
+    /// How many of a lesson's exercises are over: solved, or their answer shown.
+    public int over(String lesson, Collection<String> exercises) {
+        return (int) exercises.stream()
+                .filter(id -> standing(lesson, id).filter(Standing::over).isPresent())
+                .count();
+    }
+
     /// The lessons that were touched, in order.
     public List<String> lessons() {
         return standings.keySet().stream().map(Key::lesson).distinct().toList();

@@ -1,0 +1,140 @@
+package rewardscope.course;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import rewardscope.lesson.Variant;
+
+/// One learner's work on this machine: who they are, and everything they did. What can be asked is answered from memory,
+/// from one thread; what is kept is written on another, in its order. A disk that refuses costs one sentence: the work
+/// goes on, and what could not be written is written with the next act that can.
+public final class Study implements AutoCloseable {
+    private final Optional<Path> folder;
+    private final Optional<ProgressFile> file;
+    private final Optional<String> trouble;
+    private final List<Act> acts;
+    private final Progress progress;
+    private final List<Act> unwritten = new ArrayList<>();
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("progress").factory());
+    private Learner learner;
+    private boolean complained;
+
+    private Study(
+            Optional<Path> folder, Learner learner, Optional<ProgressFile> file, List<Act> acts, Optional<String> trouble) {
+        this.folder = folder;
+        this.learner = learner;
+        this.file = file;
+        this.trouble = trouble;
+        this.acts = new ArrayList<>(acts);
+        progress = Progress.of(acts);
+    }
+
+    /// Nobody in particular: the author's own numbers, and nothing is kept.
+    public static Study ofNobody() {
+        return new Study(Optional.empty(), LearnerFile.NOBODY, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /// The work that is kept in a folder, which is made if it is not there.
+    public static Study open(Path folder) {
+        try {
+            Learner learner = LearnerFile.readOrDraw(folder);
+            var file = ProgressFile.open(folder.resolve("progress.jsonl"));
+            return new Study(Optional.of(folder), learner, Optional.of(file), file.actsBefore(), Optional.empty());
+        } catch (IOException | RuntimeException e) {
+            return new Study(Optional.empty(), LearnerFile.draw(), Optional.empty(), List.of(), Optional.of(
+                    "Answers are not kept this time: " + folder + " cannot be written. Hand in before you close the window."));
+        }
+    }
+
+    /// Why nothing can be kept, as a sentence, if nothing can.
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    public Learner learner() {
+        return learner;
+    }
+
+    /// Which of a lesson's numbers the learner sees.
+    public Variant variant() {
+        return learner.equals(LearnerFile.NOBODY) ? Variant.AUTHORS : new Variant.Learner(learner.seed());
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /// Everything that was done, in order.
+    public List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
+    /// Takes an act down.
+    ///
+    /// @return complete when it is on the disk, or cannot be; with a sentence the first time that the disk refuses
+    public CompletableFuture<Optional<String>> add(Act act) {
+        acts.add(act);
+        progress.add(act);
+        return file.map(kept -> CompletableFuture.supplyAsync(() -> write(kept, act), writer))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    private Optional<String> write(ProgressFile kept, Act act) {
+        unwritten.add(act);
+        try {
+            while (!unwritten.isEmpty()) {
+                kept.add(unwritten.getFirst());
+                unwritten.removeFirst();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            boolean first = !complained;
+            complained = true;
+            return first
+                    ? Optional.of("Your answer could not be written to the disk; it is kept until the window closes. "
+                            + "Make room there, and the next answer takes it along.")
+                    : Optional.empty();
+        }
+    }
+
+    /// Changes who learns here.
+    ///
+    /// @return complete when it is kept; with a sentence if it cannot be
+    public CompletableFuture<Optional<String>> rename(Learner to) {
+        learner = to;
+        return folder.map(kept -> CompletableFuture.supplyAsync(() -> write(kept, to), writer))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    private static Optional<String> write(Path folder, Learner learner) {
+        try {
+            LearnerFile.write(folder, learner);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("The name could not be written to " + folder + "; it holds until the window closes.");
+        }
+    }
+
+    /// Waits for what is being written.
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            writer.awaitTermination(5, TimeUnit.SECONDS);
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // every line that could be written is on the disk already
+        }
+    }
+}

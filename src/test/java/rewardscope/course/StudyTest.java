@@ -1,0 +1,86 @@
+package rewardscope.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rewardscope.lesson.Variant;
+import rewardscope.store.UserFolders;
+
+class StudyTest {
+    private static final Act RIGHT =
+            new Act(Instant.EPOCH, "04-td/the-rat.md", "first", Act.Kind.RIGHT, Map.of("answer", "0.225"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasDoneIsThereWhenTheWindowIsOpenedAgainAndTheNumberIsDrawnOnce() {
+        Learner drawn;
+        try (var study = Study.open(folder)) {
+            drawn = study.learner();
+            assertThat(drawn.seed()).isPositive();
+            assertThat(study.add(RIGHT).join()).isEmpty();
+        }
+        try (var study = Study.open(folder)) {
+            assertThat(study.learner()).isEqualTo(drawn);
+            assertThat(study.acts()).containsExactly(RIGHT);
+            assertThat(study.progress().standing("04-td/the-rat.md", "first").orElseThrow().solved()).isTrue();
+        }
+    }
+
+    @Test
+    void aNameAndANumberStay() {
+        try (var study = Study.open(folder)) {
+            assertThat(study.rename(new Learner("Ada \"L\"", 4711)).join()).isEmpty();
+        }
+        try (var study = Study.open(folder)) {
+            assertThat(study.learner()).isEqualTo(new Learner("Ada \"L\"", 4711));
+            assertThat(study.variant()).isEqualTo(new Variant.Learner(4711));
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenCostsOneSentenceAndTheWorkGoesOn() throws IOException {
+        Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
+        try (var study = Study.open(file)) {
+            assertThat(study.trouble().orElseThrow()).contains("Answers are not kept").contains(file.toString());
+            assertThat(study.add(RIGHT).join()).isEmpty();
+            assertThat(study.progress().standing("04-td/the-rat.md", "first")).isPresent();
+        }
+    }
+
+    @Test
+    void aDamagedLearnerFileIsReplacedAndNoAnswerIsLost() throws IOException {
+        try (var study = Study.open(folder)) {
+            study.add(RIGHT).join();
+        }
+        Files.writeString(folder.resolve("learner.json"), "{\"name\": \"Ad");
+        try (var study = Study.open(folder)) {
+            assertThat(study.learner().seed()).isPositive();
+            assertThat(study.acts()).containsExactly(RIGHT);
+        }
+    }
+
+    @Test
+    void nobodySeesTheAuthorsNumbers() {
+        try (var study = Study.ofNobody()) {
+            assertThat(study.variant()).isEqualTo(Variant.AUTHORS);
+        }
+    }
+
+    @Test
+    void workLiesWhereTheSystemWantsIt() {
+        Path home = Path.of("home");
+        assertThat(UserFolders.data("Linux", home, Map.of())).isEqualTo(home.resolve(".local/share/rewardscope"));
+        assertThat(UserFolders.data("Linux", home, Map.of("XDG_DATA_HOME", "x"))).isEqualTo(Path.of("x/rewardscope"));
+        assertThat(UserFolders.data("Mac OS X", home, Map.of()))
+                .isEqualTo(home.resolve("Library/Application Support/Rewardscope"));
+        assertThat(UserFolders.data("Windows 11", home, Map.of("APPDATA", "r"))).isEqualTo(Path.of("r/Rewardscope"));
+    }
+}
