@@ -15,6 +15,7 @@ import rewardscope.cli.bench.DeviceBenchmark;
 import rewardscope.cli.bench.LearningBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
 import rewardscope.compute.Devices;
+import rewardscope.store.UserFolders;
 
 /// Composition root: puts the command line and the window together. Commands that need no window load no JavaFX class.
 public final class Main {
@@ -40,6 +41,15 @@ public final class Main {
                 .toList();
     }
 
+    /// The property `rewardscope.data`, or the system's own place for a user's work.
+    private static Path userData() {
+        String named = System.getProperty("rewardscope.data", "");
+        return named.isEmpty()
+                ? UserFolders.data(
+                        System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv())
+                : Path.of(named);
+    }
+
     private static Path plugins() {
         return Path.of(System.getProperty("rewardscope.home", "."), "plugins");
     }
@@ -48,7 +58,7 @@ public final class Main {
         @Override
         public int open(Optional<Path> lesson, Optional<String> device) {
             try {
-                rewardscope.ui.shell.Desktop.open(lesson, device, devices);
+                rewardscope.ui.shell.Desktop.open(lesson, device, devices, userData());
                 return ExitCode.WELL;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

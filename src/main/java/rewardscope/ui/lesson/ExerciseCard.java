@@ -1,6 +1,7 @@
 package rewardscope.ui.lesson;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rewardscope.course.Act;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
@@ -68,7 +70,10 @@ final class ExerciseCard {
         for (Node node : List.of(give, working, verdictRow, hints, explanation)) {
             Fields.show(node, false);
         }
-        hint.setOnAction(_ -> nextHint());
+        hint.setOnAction(_ -> {
+            nextHint();
+            did(Act.Kind.HINT, () -> {});
+        });
         buttons.getChildren().setAll(check, hint, give, working);
         root.getChildren().addAll(title, text.column(exercise.task().prompt()));
         answerPart();
@@ -79,6 +84,9 @@ final class ExerciseCard {
             nextHint();
         }
         labelHint();
+        if (memory.restored) {
+            before();
+        }
     }
 
     Node node() {
@@ -107,35 +115,76 @@ final class ExerciseCard {
         }
     }
 
+    /// What was done on another day, without working anything out again.
+    private void before() {
+        check.setDisable(exercise instanceof Exercise.Predict && (memory.solved || memory.shown));
+        if (memory.solved) {
+            say(true, "Solved before.");
+            explain();
+        } else if (memory.shown) {
+            note(exercise instanceof Exercise.Predict ? "You committed to this before." : "You looked this answer up before.");
+            explain();
+        } else if (exercise instanceof Exercise.Text && !memory.fields.isEmpty()) {
+            note("You wrote this before. Compare it when you like.");
+        } else if (memory.wrongTries > 0) {
+            note("Not solved yet. Your last answer stands there.");
+            Fields.show(give, memory.wrongTries >= TRIES && judgeable());
+        }
+    }
+
+    private boolean judgeable() {
+        return !(exercise instanceof Exercise.Predict
+                || exercise instanceof Exercise.Tune
+                || exercise instanceof Exercise.Text);
+    }
+
+    /// Tells the window what was done, and goes on when it is kept.
+    private void did(Act.Kind kind, Runnable then) {
+        memory.restored = false;
+        actions.did(exercise, kind, Map.copyOf(memory.fields)).whenComplete((_, _) -> onFx(then));
+    }
+
     // Answers that are right or wrong.
 
     private void checked(AnswerField field, double tolerance) {
         root.getChildren().add(field.node());
-        Runnable judge = () -> judge(field, tolerance);
+        Runnable judge = () -> judge(field, tolerance, true);
         check.setOnAction(_ -> judge.run());
         if (field instanceof Fields.OneLine line) {
             line.field().setOnAction(_ -> judge.run());
         }
         give.setOnAction(_ -> expected(expected -> {
-            say(false, "The answer: " + field.words(expected) + ".");
-            Marks.set(mark, null);
-            explain();
+            memory.shown = true;
+            did(Act.Kind.SHOWN, () -> {
+                note("The answer: " + field.words(expected) + ".");
+                explain();
+            });
         }));
-        if (memory.solved) {
-            judge.run();
+        if (memory.solved && !memory.restored) {
+            judge(field, tolerance, false);
         }
     }
 
-    private void judge(AnswerField field, double tolerance) {
+    /// @param given whether this is an answer: a lesson that was loaded again is judged anew, for its author
+    private void judge(AnswerField field, double tolerance, boolean given) {
         var response = field.read();
         if (response.isEmpty()) {
             note(field.missing());
             return;
         }
+        Fields.show(verdictRow, false); // the last verdict is not this answer's
         expected(expected -> {
             Verdict result = Verdict.of(expected, response.get(), tolerance);
-            field.mark(result);
-            judged(result);
+            Runnable say = () -> {
+                field.mark(result);
+                judged(result);
+            };
+            if (given) {
+                memory.wrongTries += result.right() ? 0 : 1;
+                did(result.right() ? Act.Kind.RIGHT : Act.Kind.WRONG, say);
+            } else {
+                say.run();
+            }
         });
     }
 
@@ -146,7 +195,6 @@ final class ExerciseCard {
             explain();
             return;
         }
-        memory.wrongTries++;
         long wrong = result.parts().values().stream().filter(right -> !right).count();
         boolean hintLeft = memory.hintsShown < exercise.task().hints().size();
         String which = wrong == 0
@@ -220,12 +268,21 @@ final class ExerciseCard {
             actions.reveal(predict);
             expected(expected -> {
                 Verdict result = Verdict.of(expected, response.get(), predict.tolerance());
-                memory.solved = true;
-                say(result.right(), (result.right() ? "As you said: " : "It turned out otherwise: ")
-                        + field.words(expected) + ".");
-                field.mark(result);
-                check.setDisable(true); // nobody commits twice
-                explain();
+                memory.solved = result.right();
+                memory.shown = true;
+                memory.wrongTries += result.right() ? 0 : 1;
+                Runnable say = () -> {
+                    say(result.right(), (result.right() ? "As you said: " : "It turned out otherwise: ")
+                            + field.words(expected) + ".");
+                    field.mark(result);
+                    check.setDisable(true); // nobody commits twice
+                    explain();
+                };
+                if (result.right()) {
+                    did(Act.Kind.RIGHT, say);
+                } else {
+                    did(Act.Kind.WRONG, () -> did(Act.Kind.SHOWN, say)); // the run has shown how it turns out
+                }
             });
         });
     }
@@ -247,11 +304,14 @@ final class ExerciseCard {
                     note(outcome.problem());
                 } else if (outcome.right()) {
                     memory.solved = true;
-                    say(true, "The goal held for " + outcome.held() + " of " + outcome.seeds() + " seeds.");
-                    explain();
+                    did(Act.Kind.RIGHT, () -> {
+                        say(true, "The goal held for " + outcome.held() + " of " + outcome.seeds() + " seeds.");
+                        explain();
+                    });
                 } else {
                     memory.wrongTries++;
-                    say(false, "The goal held for only " + outcome.held() + " of " + outcome.seeds() + " seeds.");
+                    did(Act.Kind.WRONG, () -> say(
+                            false, "The goal held for only " + outcome.held() + " of " + outcome.seeds() + " seeds."));
                 }
             });
         });
@@ -276,9 +336,11 @@ final class ExerciseCard {
             var not = Fields.segment("Not yet", group);
             had.setOnAction(_ -> {
                 memory.solved = true;
-                say(true, "Good.");
+                did(Act.Kind.RIGHT, () -> say(true, "Good."));
             });
-            not.setOnAction(_ -> say(false, "Read the model answer again, and write it in your own words."));
+            not.setOnAction(_ -> did(
+                    Act.Kind.WRONG, () -> say(false, "Read the model answer again, and write it in your own words.")));
+            did(Act.Kind.WRITTEN, () -> {});
             var title = new Label("A model answer");
             title.getStyleClass().add("lesson-exercise-title");
             explanation.getChildren().setAll(title, text.column(model.modelAnswer()), new HBox(4, had, not));

@@ -1,9 +1,13 @@
 package rewardscope.ui.lesson;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import rewardscope.course.Act;
+import rewardscope.course.Glossary;
+import rewardscope.course.Progress;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
 import rewardscope.lesson.Inline;
@@ -38,6 +42,23 @@ public interface LessonActions {
 
     /// The file of a picture in the lesson's own folder tree.
     Optional<Path> picture(Inline.Picture picture);
+
+    /// How it stood with an exercise when it was last worked on; empty if it never was.
+    Optional<Progress.Standing> standing(Exercise exercise);
+
+    /// The learner did something with an exercise.
+    ///
+    /// @param fields what stands in its fields
+    /// @return complete when that is kept, or cannot be: a verdict that is seen is on the disk
+    CompletableFuture<Void> did(Exercise exercise, Act.Kind kind, Map<String, String> fields);
+
+    /// What the symbols of a formula mean, in the order in which they stand there.
+    ///
+    /// @param latex without dollars
+    List<Glossary.Entry> symbols(String latex);
+
+    /// Opens the glossary at a word.
+    void define(Glossary.Entry entry);
 
     /// How a `tune` exercise went.
     ///

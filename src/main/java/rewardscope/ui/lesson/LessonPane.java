@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import rewardscope.course.Progress;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Lesson;
@@ -48,6 +51,8 @@ public final class LessonPane {
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, ExerciseCard> cards = new LinkedHashMap<>();
     private final AtomicLong showing = new AtomicLong();
+    private Label progress = new Label();
+    private Optional<Lesson> shown = Optional.empty();
     private String onStage = "";
     private double scale = 1;
 
@@ -87,11 +92,14 @@ public final class LessonPane {
         page.getChildren().setAll(words);
     }
 
-    /// The size of text for a presentation; takes effect with the next lesson shown.
+    /// The size of text; the lesson that is shown is set anew in it, formulas included.
     ///
     /// @param scale 1 for a body of 16 pixels
     public void setTextScale(double scale) {
-        this.scale = scale;
+        if (scale != this.scale) {
+            this.scale = scale;
+            shown.ifPresent(this::show);
+        }
     }
 
     /// Whether the lesson stands there whole, all its formulas included.
@@ -112,6 +120,7 @@ public final class LessonPane {
             onStage = lesson.simulations().keySet().stream().findFirst().orElse("");
         }
         page.setId(lesson.file().toString());
+        progress = new Label();
         var text = new LessonText(formulas, actions, scale);
         var nodes = new ArrayList<Node>();
         typesetter.execute(() -> {
@@ -203,14 +212,17 @@ public final class LessonPane {
         }
     }
 
-    private static List<Node> heading(Lesson lesson) {
+    private List<Node> heading(Lesson lesson) {
         var unit = new Label(lesson.header().unit()
                 + (lesson.header().minutes() > 0 ? "  ·  " + lesson.header().minutes() + " minutes" : ""));
         unit.getStyleClass().add("lesson-unit");
         var title = new Label(lesson.header().title());
         title.getStyleClass().add("lesson-title");
         title.setWrapText(true);
-        var nodes = new ArrayList<Node>(List.of(unit, title));
+        progress.getStyleClass().add("lesson-progress");
+        shown = Optional.of(lesson);
+        showProgress();
+        var nodes = new ArrayList<Node>(List.of(unit, title, progress));
         if (!lesson.header().objectives().isEmpty()) {
             var goals = new VBox();
             goals.getStyleClass().add("lesson-objectives");
@@ -234,8 +246,8 @@ public final class LessonPane {
             case Block.SimulationHere(String id) -> simulation(id);
             case Block.ExerciseHere(String id) when lesson.exercises().containsKey(id) -> {
                 Exercise exercise = lesson.exercises().get(id);
-                var card = new ExerciseCard(
-                        exercise, text, actions, memories.computeIfAbsent(id, _ -> new Memory()));
+                var card = new ExerciseCard(exercise, text, actions, memories.computeIfAbsent(
+                        id, _ -> actions.standing(exercise).map(Memory::of).orElseGet(Memory::new)));
                 cards.put(id, card);
                 yield card.node();
             }
@@ -261,6 +273,24 @@ public final class LessonPane {
         simulations.put(id, card);
         stageButtons.put(id, button);
         return card;
+    }
+
+    /// Counts anew how many of the lesson's exercises are done.
+    public void showProgress() {
+        shown.ifPresent(lesson -> {
+            int all = lesson.exercises().size();
+            long solved = count(lesson, Progress.Standing::solved);
+            long looked = count(lesson, Progress.Standing::over) - solved;
+            progress.setText(solved + " of " + all + (all == 1 ? " exercise" : " exercises") + " solved"
+                    + (looked > 0 ? ", " + looked + " looked up" : "") + (solved == all ? "  ✓" : ""));
+            Fields.show(progress, all > 0 && solved + looked > 0);
+        });
+    }
+
+    private long count(Lesson lesson, Predicate<Progress.Standing> wanted) {
+        return lesson.exercises().values().stream()
+                .filter(exercise -> actions.standing(exercise).filter(wanted).isPresent())
+                .count();
     }
 
     /// Marks the simulation that is on the stage.

@@ -160,12 +160,30 @@ final class LessonText {
 
     private FormulaNode formula(String latex, boolean display) {
         var layout = formulas.layOut(latex, display ? Formulas.Style.DISPLAY : Formulas.Style.INLINE);
-        return new FormulaNode(layout, BODY * FORMULA * scale);
+        var node = new FormulaNode(layout, BODY * FORMULA * scale);
+        explained(node);
+        return node;
+    }
+
+    /// Pointed at, or reached by the keyboard, a formula says what its symbols mean; clicked on, it opens the glossary.
+    private void explained(FormulaNode node) {
+        node.setOnMouseEntered(_ -> {
+            node.setOnMouseEntered(null); // most are never pointed at
+            var entries = actions.symbols(node.formula().latex());
+            if (!node.broken() && !entries.isEmpty()) {
+                new SymbolHint(node, entries, formulas, actions::define);
+            }
+        });
     }
 
     /// A formula in the middle of the column; one that is far too wide can be moved sideways.
     private Node display(String latex) {
         var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), BODY * 1.3 * scale);
+        var entries = actions.symbols(latex);
+        if (!entries.isEmpty()) {
+            new SymbolHint(node, entries, formulas, actions::define);
+            node.setFocusTraversable(true);
+        }
         var middle = new StackPane(new FittedFormula(node));
         middle.getStyleClass().add("lesson-formula");
         var scroll = new ScrollPane(middle);

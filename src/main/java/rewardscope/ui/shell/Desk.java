@@ -13,8 +13,10 @@ import javafx.scene.Scene;
 import rewardscope.agent.Family;
 import rewardscope.compute.Compute;
 import rewardscope.compute.Devices;
+import rewardscope.course.Study;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
+import rewardscope.lesson.Variant;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.Frame;
@@ -22,7 +24,11 @@ import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Runner;
 import rewardscope.ui.Pane;
 import rewardscope.ui.chart.ChartPane;
+import rewardscope.ui.course.CoursePages;
+import rewardscope.ui.course.HandIn;
+import rewardscope.ui.course.Overlay;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.present.PresenterLayer;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
 
@@ -50,23 +56,28 @@ public final class Desk implements AutoCloseable {
     private Compute compute = Compute.STANDARD;
     private final KeysPage keys;
     private boolean closed;
+    private final Course course;
+    private final CoursePages pages;
+    private final PresenterLayer presenter;
 
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
-        this(LessonLibrary.of(folder), new Formulas(), width, height);
+        this(LessonLibrary.of(folder), new Formulas(), Study.ofNobody(), width, height);
         lateWork().forEach(Runnable::run);
     }
 
     /// A desk with lesson, stage, equation and transport. The rest is there when the [#lateWork] has been done.
     ///
     /// @param formulas shared with whoever warms it up
-    Desk(LessonLibrary library, Formulas formulas, double width, double height) {
+    /// @param study whose work it is; closed with the desk
+    Desk(LessonLibrary library, Formulas formulas, Study study, double width, double height) {
         this.library = library;
+        course = new Course(this, study);
         Consumer<Command> commands = this::send;
         panes = PaneSet.create(commands, formulas, new LessonHost(this));
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
-        toolbar = new Toolbar(this);
+        toolbar = new Toolbar(this, new HandIn(course, this::openLearner));
         choices = new ChoiceBar(commands);
         bench = new Workbench(
                 width,
@@ -87,11 +98,14 @@ public final class Desk implements AutoCloseable {
         pump.add(panes.equation());
         bench.whenBroughtForward(pump::refresh); // a paused run sends no frame by itself
         keys = new KeysPage(bench.middle());
+        presenter = new PresenterLayer(bench.middle());
+        pages = new CoursePages(course, formulas, new Overlay(bench.middle()));
         Shortcuts.install(scene, this, transport, bench);
         panes.reduceMotion(Platform.getPreferences().isReducedMotion());
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
         use(palette);
         pump.start();
+        study.trouble().ifPresent(this::notice);
     }
 
     /// What the window can be used without, piece by piece, each short enough for one pulse.
@@ -99,7 +113,7 @@ public final class Desk implements AutoCloseable {
         return List.of(libraryPane::fill, bench::fill, () -> {
             panes.instruments().values().forEach(pump::add);
             pump.refresh();
-        });
+        }, course::read);
     }
 
     public Scene scene() {
@@ -126,7 +140,24 @@ public final class Desk implements AutoCloseable {
 
     /// Opens a lesson; complete when it is on the desk, its first words with it.
     public CompletableFuture<Void> load(Path file) {
-        return show(CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file))));
+        return show(CompletableFuture.supplyAsync(() -> LessonChecker.check(LessonReader.read(file, variant()))));
+    }
+
+    /// A learner's own numbers; the author's while a class looks on.
+    private Variant variant() {
+        return bench.presenting() ? Variant.AUTHORS : course.study().variant();
+    }
+
+    /// Reads the open lesson anew, if its numbers differ from learner to learner.
+    void reload() {
+        lesson.filter(open -> open.lesson().header().variantCount() > 1)
+                .ifPresent(open -> load(open.lesson().file()));
+    }
+
+    /// Says anew how much is solved, in the lesson and in the library.
+    void showProgress() {
+        panes.lesson().showProgress();
+        libraryPane.progress(course::solved);
     }
 
     /// Shows a lesson as soon as it has been read.
@@ -158,6 +189,7 @@ public final class Desk implements AutoCloseable {
         var begun = panes.lesson().show(loaded.lesson());
         bench.setLesson(panes.lesson().node());
         toolbar.title(loaded.lesson().header().title());
+        presenter.notes(loaded.lesson().header().presenter());
         var simulations = loaded.lesson().simulations().keySet();
         wanted.filter(simulations::contains)
                 .or(() -> simulations.stream().findFirst())
@@ -286,6 +318,25 @@ public final class Desk implements AutoCloseable {
         return choices;
     }
 
+    /// The learner's work and what is known of all lessons.
+    Course course() {
+        return course;
+    }
+
+    /// Find, glossary, map, learner.
+    CoursePages pages() {
+        return pages;
+    }
+
+    /// What is laid over the window in front of a class.
+    PresenterLayer presenter() {
+        return presenter;
+    }
+
+    private void openLearner() {
+        pages.learner();
+    }
+
     /// The page with all keys.
     KeysPage keys() {
         return keys;
@@ -307,11 +358,12 @@ public final class Desk implements AutoCloseable {
     public void use(Palette wanted) {
         palette = wanted;
         restyle();
-        transport.use(wanted);
+        Palette seen = seen();
+        transport.use(seen);
         for (Pane pane : panes.all()) {
-            pane.use(wanted);
+            pane.use(seen);
         }
-        playground.ifPresent(p -> p.use(wanted));
+        playground.ifPresent(p -> p.use(seen));
         pump.refresh();
     }
 
@@ -321,7 +373,9 @@ public final class Desk implements AutoCloseable {
 
     void togglePresenter() {
         bench.present(!bench.presenting());
-        restyle();
+        presenter.end();
+        use(palette);
+        reload();
         pump.refresh();
     }
 
@@ -330,9 +384,13 @@ public final class Desk implements AutoCloseable {
         restyle();
     }
 
+    private Palette seen() {
+        return bench.presenting() ? palette.projected() : palette;
+    }
+
     private void restyle() {
         double scale = textScale * (bench.presenting() ? 1.6 : 1);
-        Theme.apply(scene, scene.getRoot(), palette, scale);
+        Theme.apply(scene, scene.getRoot(), seen(), scale);
         panes.scale(scale);
     }
 
@@ -382,5 +440,6 @@ public final class Desk implements AutoCloseable {
         pump.stop();
         watch.ifPresent(FileWatch::close);
         closeRunners();
+        course.study().close();
     }
 }

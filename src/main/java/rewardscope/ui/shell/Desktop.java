@@ -14,6 +14,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import rewardscope.compute.Devices;
+import rewardscope.course.Study;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
@@ -37,18 +38,21 @@ public final class Desktop {
 
     /// What can be read and laid out while JavaFX is still starting.
     private record Ready(
+            CompletableFuture<Study> study,
             CompletableFuture<LessonLibrary> library,
             CompletableFuture<Optional<LessonChecker.Checked>> lesson,
             Formulas formulas,
             CompletableFuture<Void> fonts) {
-        static Ready begin(Optional<Path> wanted) {
+        static Ready begin(Optional<Path> wanted, Supplier<Study> opened) {
+            var study = CompletableFuture.supplyAsync(opened);
             var formulas = new Formulas();
             Stores.formulas().forEach(formulas::recall);
             var library = CompletableFuture.supplyAsync(() -> LessonLibrary.of(lessonsFolder()));
-            var lesson = library.thenApplyAsync(
-                    found -> wanted.or(() -> found.lessons().stream().map(LessonLibrary.Entry::file).findFirst())
-                            .map(file -> LessonChecker.check(LessonReader.read(file))));
-            return new Ready(library, lesson, formulas, new CompletableFuture<>());
+            var lesson = library.thenCombineAsync(
+                    study,
+                    (found, whose) -> wanted.or(() -> found.lessons().stream().map(LessonLibrary.Entry::file).findFirst())
+                            .map(file -> LessonChecker.check(LessonReader.read(file, whose.variant()))));
+            return new Ready(study, library, lesson, formulas, new CompletableFuture<>());
         }
     }
 
@@ -56,9 +60,10 @@ public final class Desktop {
     ///
     /// @param device what neural networks compute on, by name; the best of the application's own if it is empty
     /// @param devices what the compute menu offers
-    public static void open(Optional<Path> lesson, Optional<String> device, Devices devices)
+    /// @param userData where the learner's work is kept
+    public static void open(Optional<Path> lesson, Optional<String> device, Devices devices, Path userData)
             throws InterruptedException {
-        open(lesson, () -> {}, desk -> {
+        open(lesson, () -> Study.open(userData), () -> {}, desk -> {
             desk.offer(devices);
             device.ifPresent(name -> CompletableFuture.supplyAsync(() -> devices.named(name))
                     .whenCompleteAsync((found, why) -> {
@@ -73,13 +78,14 @@ public final class Desktop {
 
     /// @param opened called on the JavaFX thread when the first lesson is on the desk
     public static void open(Optional<Path> lesson, Runnable opened) throws InterruptedException {
-        open(lesson, opened, _ -> {});
+        open(lesson, Study::ofNobody, opened, _ -> {});
     }
 
-    private static void open(Optional<Path> lesson, Runnable opened, Consumer<Desk> made) throws InterruptedException {
+    private static void open(Optional<Path> lesson, Supplier<Study> study, Runnable opened, Consumer<Desk> made)
+            throws InterruptedException {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
-        var ready = Ready.begin(lesson);
+        var ready = Ready.begin(lesson, study);
         Platform.startup(() -> {
             try {
                 show(ready, opened, made, closed);
@@ -113,7 +119,7 @@ public final class Desktop {
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(1440, screen.getWidth());
         double height = Math.min(900, screen.getHeight());
-        var desk = new Desk(ready.library().join(), ready.formulas(), width, height);
+        var desk = new Desk(ready.library().join(), ready.formulas(), ready.study().join(), width, height);
         made.accept(desk);
         var stage = new Stage();
         stage.setTitle("Rewardscope");

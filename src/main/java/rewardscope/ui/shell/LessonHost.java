@@ -2,11 +2,15 @@ package rewardscope.ui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.StepEvent;
+import rewardscope.course.Act;
+import rewardscope.course.Glossary;
+import rewardscope.course.Progress;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.FiniteMdp;
 import rewardscope.lesson.Answer;
@@ -173,6 +177,26 @@ final class LessonHost implements LessonActions {
 
     private static View.World.Finite finite(FiniteMdp model, FiniteEnvironment environment) {
         return new View.World.Finite(model, environment.layout(), environment.state());
+    }
+
+    @Override
+    public Optional<Progress.Standing> standing(Exercise exercise) {
+        return desk.course().standing(exercise);
+    }
+
+    @Override
+    public CompletableFuture<Void> did(Exercise exercise, Act.Kind kind, Map<String, String> fields) {
+        return desk.course().did(exercise, kind, fields);
+    }
+
+    @Override
+    public List<Glossary.Entry> symbols(String latex) {
+        return desk.course().symbols().in(latex);
+    }
+
+    @Override
+    public void define(Glossary.Entry entry) {
+        desk.pages().define(entry);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,6 +34,7 @@ final class LibraryPane {
     private final Runnable openPlayground;
     private Optional<ToggleButton> playground = Optional.empty();
     private Runnable selection = () -> {};
+    private Runnable counts = () -> {};
 
     LibraryPane(LessonLibrary library, Consumer<Path> open, Runnable openPlayground) {
         this.library = library;
@@ -82,6 +84,7 @@ final class LibraryPane {
         }
         root.getChildren().setAll(scroll);
         selection.run();
+        counts.run();
     }
 
     /// The arrows go from entry to entry and open nothing; Enter and the space bar do.
@@ -118,6 +121,19 @@ final class LibraryPane {
             open.run();
         });
         return button;
+    }
+
+    /// Writes beside each lesson how much of it is solved.
+    ///
+    /// @param solved `3/5` or `✓`, empty where there is nothing to say
+    void progress(Function<Path, Optional<String>> solved) {
+        counts = () -> library.lessons().forEach(lesson -> {
+            var button = buttons.get(lesson.file().toAbsolutePath().normalize());
+            if (button != null) {
+                button.setText(lesson.header().title() + solved.apply(lesson.file()).map(s -> "  " + s).orElse(""));
+            }
+        });
+        counts.run();
     }
 
     /// Marks what is open.

@@ -1,5 +1,6 @@
 package rewardscope.ui.shell;
 
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -15,6 +16,9 @@ import javafx.scene.input.MouseEvent;
 /// The keys of the window. A key belongs to the control that has the focus, wherever that control has a use for it;
 /// buttons that were clicked give the focus back, so that the space bar runs and pauses and the arrows step.
 final class Shortcuts {
+    private static final Set<KeyCode> COURSE_KEYS =
+            Set.of(KeyCode.SLASH, KeyCode.DIVIDE, KeyCode.M, KeyCode.W, KeyCode.F1, KeyCode.D, KeyCode.PLUS, KeyCode.MINUS);
+
     private Shortcuts() {}
 
     static void install(Scene scene, Desk desk, TransportBar transport, Workbench bench) {
@@ -28,10 +32,15 @@ final class Shortcuts {
                 }
             });
         });
-        onQuestionMark(scene, desk);
+        onCharacter(scene, desk);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (desk.keys().shown() && event.getCode() == KeyCode.ESCAPE) {
                 desk.keys().hide();
+                event.consume();
+                return;
+            }
+            if (desk.pages().overlay().shown() && event.getCode() == KeyCode.ESCAPE) {
+                desk.pages().overlay().hide();
                 event.consume();
                 return;
             }
@@ -39,6 +48,14 @@ final class Shortcuts {
                 bench.root().requestFocus(); // back to the keys of the window
                 event.consume();
                 return;
+            }
+            if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+                desk.pages().find();
+                event.consume();
+                return;
+            }
+            if (desk.pages().overlay().shown() && !COURSE_KEYS.contains(event.getCode())) {
+                return; // the page has the keyboard
             }
             if (isTyping(scene.getFocusOwner()) && event.getCode() != KeyCode.F1) {
                 return;
@@ -55,9 +72,14 @@ final class Shortcuts {
         });
     }
 
-    /// A question mark wherever the keyboard has it.
-    private static void onQuestionMark(Scene scene, Desk desk) {
+    /// A question mark or a slash wherever the keyboard has it.
+    private static void onCharacter(Scene scene, Desk desk) {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("/") && !isTyping(scene.getFocusOwner())) {
+                desk.pages().find();
+                event.consume();
+                return;
+            }
             if (event.getCharacter().equals("?") && !isTyping(scene.getFocusOwner())) {
                 desk.keys().toggle();
                 event.consume();
@@ -90,7 +112,36 @@ final class Shortcuts {
         return true;
     }
 
+    /// The keys of a remote control, and one thing at a time.
+    private static boolean presenting(KeyEvent event, TransportBar transport, Workbench bench) {
+        switch (event.getCode()) {
+            case KeyCode.PAGE_DOWN -> {
+                if (bench.focus() == Workbench.Focus.LESSON) {
+                    return false; // the text is leafed through
+                }
+                transport.step();
+            }
+            case KeyCode.PAGE_UP -> {
+                if (bench.focus() == Workbench.Focus.LESSON) {
+                    return false;
+                }
+                transport.stepBack();
+            }
+            case KeyCode.DIGIT1, KeyCode.NUMPAD1 -> bench.focus(Workbench.Focus.BOTH);
+            case KeyCode.DIGIT2, KeyCode.NUMPAD2 -> bench.focus(Workbench.Focus.STAGE);
+            case KeyCode.DIGIT3, KeyCode.NUMPAD3 -> bench.focus(Workbench.Focus.EQUATION);
+            case KeyCode.DIGIT4, KeyCode.NUMPAD4 -> bench.focus(Workbench.Focus.LESSON);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean plain(KeyEvent event, Node focus, Desk desk, TransportBar transport, Workbench bench) {
+        if (bench.presenting() && (desk.presenter().press(event.getCode()) || presenting(event, transport, bench))) {
+            return true;
+        }
         boolean arrowsWanted = !(focus instanceof ButtonBase || focus instanceof Parent parent && parent == bench.root());
         if (!arrowsWanted || focus.getStyleClass().contains("stage-view")) {
             if (desk.choices().press(event.getCode())) {
@@ -132,6 +183,8 @@ final class Shortcuts {
             case KeyCode.P, KeyCode.F5 -> desk.togglePresenter();
             case KeyCode.L -> bench.toggleLibrary();
             case KeyCode.K -> bench.toggleLesson();
+            case KeyCode.M -> desk.pages().map();
+            case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();
             case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> transport.faster(0.05);
             case KeyCode.MINUS, KeyCode.SUBTRACT -> transport.faster(-0.05);

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.sim.Frame;
 import rewardscope.ui.Pane;
+import rewardscope.ui.course.HandIn;
 import rewardscope.ui.theme.Palette;
 
 /// The line above everything: what is open, and how the window looks.
@@ -24,7 +25,7 @@ final class Toolbar implements Pane {
     private final ComputeMenu compute;
     private Optional<String> failure = Optional.empty();
 
-    Toolbar(Desk desk) {
+    Toolbar(Desk desk, HandIn handIn) {
         title.getStyleClass().add("title");
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
@@ -38,6 +39,10 @@ final class Toolbar implements Pane {
                 title,
                 space,
                 compute.node(),
+                button(Material2MZ.SEARCH, "Find in lessons and the glossary", "/", () -> desk.pages().find()),
+                button(Material2MZ.MAP, "The course on one page", "M", () -> desk.pages().map()),
+                button(Material2AL.LIBRARY_BOOKS, "Words and symbols", "W", () -> desk.pages().glossary()),
+                handIn.node(),
                 button(Material2AL.CHROME_READER_MODE, "Fold the lesson away, or back", "K", () -> desk.bench()
                         .toggleLesson()),
                 button(Material2MZ.SLIDESHOW, "Present: stage, equation and transport alone", "P", desk::togglePresenter),

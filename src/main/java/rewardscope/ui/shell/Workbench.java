@@ -21,6 +21,14 @@ import rewardscope.ui.Pane;
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
 /// below all of it. Presenter mode leaves stage, equation and transport.
 final class Workbench {
+    /// What a class sees at a time.
+    enum Focus {
+        BOTH,
+        STAGE,
+        EQUATION,
+        LESSON
+    }
+
     private static final double STAGE_SHARE = 0.42;
     private static final double EQUATION_END = 0.73;
     private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
@@ -38,7 +46,10 @@ final class Workbench {
     private final Map<String, Pane> instruments;
     private final Runnable tabChosen;
     private final Map<String, Tab> byName = new LinkedHashMap<>();
+    private final Node stageCard;
+    private final Node equationCard;
     private boolean presenting;
+    private Focus focus = Focus.BOTH;
     private boolean libraryShown;
     private boolean lessonShown = true;
 
@@ -62,13 +73,15 @@ final class Workbench {
         this.tabChosen = tabChosen;
         this.toolbar = toolbar;
         lessonSlot.getStyleClass().add("lesson-slot");
-        var equationCard = new StackPane(equation.node());
-        equationCard.getStyleClass().add("equation-slot");
-        var stageCard = new VBox(stage.node(), belowStage);
+        var equationBox = new StackPane(equation.node());
+        equationBox.getStyleClass().add("equation-slot");
+        equationCard = equationBox;
+        var stageBox = new VBox(stage.node(), belowStage);
+        stageCard = stageBox;
         VBox.setVgrow(stage.node(), Priority.ALWAYS);
-        stageCard.getStyleClass().add("stage-slot");
-        stageCard.setMinSize(240, 160);
-        equationCard.setMinHeight(90);
+        stageBox.getStyleClass().add("stage-slot");
+        stageBox.setMinSize(240, 160);
+        equationBox.setMinHeight(90);
         right.setOrientation(Orientation.VERTICAL);
         right.getItems().addAll(stageCard, equationCard, tabSlot);
         right.setDividerPositions(STAGE_SHARE, EQUATION_END);
@@ -140,6 +153,16 @@ final class Workbench {
         arrange();
     }
 
+    /// Shows one thing alone, or stage and equation together, while presenting.
+    void focus(Focus on) {
+        focus = on;
+        arrange();
+    }
+
+    Focus focus() {
+        return focus;
+    }
+
     boolean presenting() {
         return presenting;
     }
@@ -149,18 +172,25 @@ final class Workbench {
         if (libraryShown && !presenting) {
             columns.getItems().add(library);
         }
-        if (lessonShown && !presenting) {
+        if (presenting ? focus == Focus.LESSON : lessonShown) {
             columns.getItems().add(lessonSlot);
         }
-        columns.getItems().add(right);
+        if (!presenting || focus != Focus.LESSON) {
+            columns.getItems().add(right);
+        }
         columns.pseudoClassStateChanged(PRESENTING, presenting);
         toolbar.setVisible(!presenting);
         toolbar.setManaged(!presenting);
         if (presenting) {
-            right.getItems().remove(tabSlot);
+            right.getItems().setAll(
+                    switch (focus) {
+                        case STAGE -> List.of(stageCard);
+                        case EQUATION -> List.of(equationCard);
+                        case BOTH, LESSON -> List.of(stageCard, equationCard);
+                    });
             right.setDividerPositions(0.66);
-        } else if (!right.getItems().contains(tabSlot)) {
-            right.getItems().add(tabSlot);
+        } else if (right.getItems().size() < 3) {
+            right.getItems().setAll(List.of(stageCard, equationCard, tabSlot));
             right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         }
         place();
@@ -170,7 +200,7 @@ final class Workbench {
     void place() {
         double width = columns.getWidth() > 0 ? columns.getWidth() : 1440;
         double libraryWidth = columns.getItems().contains(library) ? Math.clamp(width * 0.16, 200, 280) : 0;
-        double lessonWidth = columns.getItems().contains(lessonSlot) ? Math.clamp(width * 0.34, 320, 640) : 0;
+        double lessonWidth = columns.getItems().contains(lessonSlot) && columns.getItems().contains(right) ? Math.clamp(width * 0.34, 320, 640) : 0;
         var positions = new ArrayList<Double>();
         if (libraryWidth > 0) {
             positions.add(libraryWidth / width);

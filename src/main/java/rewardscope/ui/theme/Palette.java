@@ -68,6 +68,21 @@ public record Palette(
             Color.web("#4DD4AC"),
             Color.web("#8795A3"));
 
+    /// The same meanings for a projector, which washes out what is faint: ink as far from paper as can be, and lines and
+    /// secondary text strong enough to survive daylight.
+    public Palette projected() {
+        return new Palette(
+                name + " projector", dark,
+                dark ? Color.WHITE : Color.BLACK,
+                Color.web(dark ? "#D5DEE7" : "#2B3743"),
+                dark ? Color.BLACK : Color.WHITE,
+                dark ? Color.BLACK : Color.WHITE,
+                wall,
+                Color.web(dark ? "#7F8C99" : "#6B7783"),
+                accent.interpolate(dark ? Color.WHITE : Color.BLACK, 0.15),
+                reward, punishment, positive, negative, tdError, exploration, reference);
+    }
+
     /// The colour of a value on a scale that runs blue – paper – orange about zero.
     ///
     /// @param value what to show

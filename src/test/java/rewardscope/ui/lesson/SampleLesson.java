@@ -1,12 +1,17 @@
 package rewardscope.ui.lesson;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import rewardscope.course.Act;
+import rewardscope.course.Glossary;
+import rewardscope.course.Progress;
+import rewardscope.course.Study;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
@@ -117,8 +122,18 @@ final class SampleLesson {
 
     /// Notes what it was asked, and knows the answers.
     static final class Window implements LessonActions {
+        final Study study;
         final List<LinkTarget> followed = new ArrayList<>();
         final List<String> staged = new ArrayList<>();
+
+        Window() {
+            this(Study.ofNobody());
+        }
+
+        /// @param study where the learner's work goes
+        Window(Study study) {
+            this.study = study;
+        }
 
         @Override
         public void follow(LinkTarget target) {
@@ -145,6 +160,24 @@ final class SampleLesson {
                                     "1,0", Set.of("up"), "1,2", Set.of("up")));
                     }));
         }
+
+        @Override
+        public Optional<Progress.Standing> standing(Exercise exercise) {
+            return study.progress().standing("sample.md", exercise.id());
+        }
+
+        @Override
+        public CompletableFuture<Void> did(Exercise exercise, Act.Kind kind, Map<String, String> fields) {
+            return study.add(new Act(Instant.EPOCH, "sample.md", exercise.id(), kind, fields)).thenRun(() -> {});
+        }
+
+        @Override
+        public List<Glossary.Entry> symbols(String latex) {
+            return List.of();
+        }
+
+        @Override
+        public void define(Glossary.Entry entry) {}
 
         @Override
         public CompletableFuture<Tuning> tune(Exercise.Tune exercise, Map<String, String> settings) {

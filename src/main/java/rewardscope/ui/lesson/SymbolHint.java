@@ -1,0 +1,113 @@
+package rewardscope.ui.lesson;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.util.Duration;
+import rewardscope.course.Glossary;
+import rewardscope.lesson.PlainWords;
+import rewardscope.ui.formula.FormulaNode;
+import rewardscope.ui.formula.Formulas;
+
+/// What the symbols of a formula mean, a line each: shown while the formula is pointed at or has the keyboard; a click or
+/// Enter opens the glossary.
+final class SymbolHint {
+    private static final int MOST = 7;
+    private static final double WIDTH = 420;
+
+    private final Tooltip tooltip = new Tooltip();
+    private final PauseTransition moment = new PauseTransition(Duration.millis(250));
+    private final FormulaNode formula;
+    private final List<Glossary.Entry> entries;
+    private final Formulas formulas;
+
+    SymbolHint(FormulaNode formula, List<Glossary.Entry> entries, Formulas formulas, Consumer<Glossary.Entry> define) {
+        this.formula = formula;
+        this.entries = entries;
+        this.formulas = formulas;
+        tooltip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        tooltip.setAutoHide(false);
+        moment.setOnFinished(_ -> show());
+        formula.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> moment.playFromStart());
+        formula.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hide());
+        formula.sceneProperty().addListener((_, _, _) -> hide());
+        if (formula.isHover()) {
+            moment.playFromStart();
+        }
+        formula.getStyleClass().add("lesson-explained");
+        formula.setAccessibleHelp(words());
+        formula.setOnMouseClicked(_ -> open(define));
+        formula.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(define);
+                event.consume();
+            }
+        });
+        formula.focusedProperty().addListener((_, _, focused) -> focus(focused));
+    }
+
+    private void open(Consumer<Glossary.Entry> define) {
+        hide();
+        define.accept(entries.getFirst());
+    }
+
+    private void focus(boolean focused) {
+        if (focused) {
+            show();
+        } else {
+            hide();
+        }
+    }
+
+    private void show() {
+        if (formula.getScene() == null || formula.getScene().getWindow() == null) {
+            return;
+        }
+        if (tooltip.getGraphic() == null) {
+            tooltip.setGraphic(lines());
+        }
+        var place = formula.localToScreen(0, formula.getHeight() + 6);
+        tooltip.show(formula, place.getX(), place.getY());
+    }
+
+    private void hide() {
+        moment.stop();
+        tooltip.hide();
+    }
+
+    private String words() {
+        return String.join(" ", entries.stream()
+                .limit(MOST)
+                .map(entry -> entry.term() + ": " + PlainWords.of(entry.meaning()))
+                .toList());
+    }
+
+    private GridPane lines() {
+        var grid = new GridPane(12, 6);
+        grid.setMaxWidth(WIDTH);
+        var symbolColumn = new ColumnConstraints();
+        symbolColumn.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().add(symbolColumn);
+        for (int row = 0; row < Math.min(MOST, entries.size()); row++) {
+            var entry = entries.get(row);
+            var symbol = new FormulaNode(
+                    formulas.layOut(entry.symbol().orElse(""), Formulas.Style.INLINE), 17);
+            symbol.setInk(Color.WHITE);
+            var words = new Label(entry.term() + ": " + PlainWords.of(entry.meaning()));
+            words.setWrapText(true);
+            words.setMaxWidth(WIDTH - 60);
+            words.setTextFill(Color.WHITE);
+            grid.addRow(row, symbol, words);
+        }
+        return grid;
+    }
+}
