@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.Equation;
 import rewardscope.agent.StepEvent;
@@ -28,10 +29,14 @@ final class Labelling extends Stage {
     private static final Annotator RULES =
             new Annotator("the world's rules", Annotator.Taste.FAIR, 1e-9, false);
 
+    /// Answers from which two are taken that differ.
+    private static final int CANDIDATES = 4;
+
     private final Crowd crowd;
     private final int planned;
     private final int tests;
     private final int K;
+    private final boolean different;
     private final RandomStream random;
     private Optional<Speaker> speaker = Optional.empty();
 
@@ -56,6 +61,7 @@ final class Labelling extends Stage {
         planned = settings.count(Keys.LABELS.name());
         tests = settings.count(Keys.TESTS.name());
         K = settings.count(Keys.ANSWERS_PER_LABEL.name());
+        different = settings.choice(Keys.PAIRS.name()).equals("different");
         random = settings.random("labels");
         prompt = lab.world.prompts().getFirst();
     }
@@ -94,18 +100,16 @@ final class Labelling extends Stage {
     private void draw(List<Prompt> prompts, int count) {
         for (int attempt = 0; attempt < 20; attempt++) {
             prompt = prompts.get(random.below(prompts.size()));
-            var found = new ArrayList<int[]>();
-            for (int tries = 0; found.size() < count && tries < 4 * count; tries++) {
-                int[] answer = speaker.orElseThrow().answer(prompt, 1, random);
-                if (found.stream().noneMatch(other -> Arrays.equals(other, answer))) {
-                    found.add(answer);
-                }
+            boolean choosing = different && count == 2 && !test;
+            var found = distinct(choosing ? CANDIDATES : count);
+            if (choosing && found.size() > 2) {
+                found = leastAlike(found);
             }
             while (found.size() < count) {
                 found.add(found.getFirst());
             }
             answers = found.toArray(int[][]::new);
-            qualities = found.stream().map(a -> lab.world.judge(prompt, a)).toArray(Quality[]::new);
+            qualities = Arrays.stream(answers).map(a -> lab.world.judge(prompt, a)).toArray(Quality[]::new);
             if (!test) {
                 utilities = Arrays.stream(qualities).mapToDouble(annotator::utility).toArray();
                 return;
@@ -115,6 +119,37 @@ final class Labelling extends Stage {
                 return;
             }
         }
+    }
+
+    private List<int[]> distinct(int count) {
+        var found = new ArrayList<int[]>();
+        for (int tries = 0; found.size() < count && tries < 4 * count; tries++) {
+            int[] answer = speaker.orElseThrow().answer(prompt, 1, random);
+            if (found.stream().noneMatch(other -> Arrays.equals(other, answer))) {
+                found.add(answer);
+            }
+        }
+        return found;
+    }
+
+    /// The two answers with the smallest share of words in common: a label about them says the most.
+    private static List<int[]> leastAlike(List<int[]> answers) {
+        var best = new ArrayList<>(answers.subList(0, 2));
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < answers.size(); i++) {
+            for (int j = i + 1; j < answers.size(); j++) {
+                var one = Arrays.stream(answers.get(i)).boxed().collect(Collectors.toSet());
+                var other = Arrays.stream(answers.get(j)).boxed().collect(Collectors.toSet());
+                double common = one.stream().filter(other::contains).count();
+                double alike = common / (one.size() + other.size() - common);
+                if (alike < least) {
+                    least = alike;
+                    best.set(0, answers.get(i));
+                    best.set(1, answers.get(j));
+                }
+            }
+        }
+        return best;
     }
 
     private Feedback feedback() {

@@ -11,6 +11,7 @@ enum Part {
     LABEL(List.of(
             Keys.LABELS,
             Keys.ANSWERS_PER_LABEL,
+            Keys.PAIRS,
             Keys.TESTS,
             Keys.ANNOTATORS,
             Keys.NOISE,

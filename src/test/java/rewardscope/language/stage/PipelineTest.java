@@ -169,7 +169,7 @@ class PipelineTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void sixtyLabelsAreEnoughToBeatChanceClearly(long seed) {
         var agent = finished(agent("reward-model", "village",
-                Map.of("labels", 60, "tests", 600, "reward-updates", 40), seed));
+                Map.of("labels", 60, "pairs", "different", "tests", 600, "reward-updates", 80), seed));
         assertThat(agent.metrics().get("reward-held-out-accuracy")).isGreaterThanOrEqualTo(0.65);
     }
 
