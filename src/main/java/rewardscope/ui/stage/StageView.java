@@ -95,8 +95,8 @@ final class StageView extends Region {
     void show(Frame frame, View shown, Optional<String> branch) {
         boolean first = view.isEmpty() || !sameWorld(view.get().world(), shown.world());
         if (first) {
-            painter = Painters.of(shown.world());
-            reveal(revealed);
+            painter = Painters.of(shown.world()); // nothing is drawn before `view` is of the same world
+            tellPainter();
             focusState = switch (shown.world()) {
                 case View.World.Finite finite -> finite.state();
                 case View.World.Language(LanguageLook look) -> look.prompt().size() - 1;
@@ -155,10 +155,14 @@ final class StageView extends Region {
     /// Shows what a bandit's arms really pay, or hides it.
     void reveal(boolean truth) {
         revealed = truth;
-        if (painter instanceof ArmsPainter arms) {
-            arms.reveal(truth);
-        }
+        tellPainter();
         draw();
+    }
+
+    private void tellPainter() {
+        if (painter instanceof ArmsPainter arms) {
+            arms.reveal(revealed);
+        }
     }
 
     void reduceMotion(boolean reduced) {
