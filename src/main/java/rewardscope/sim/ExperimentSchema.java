@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rewardscope.agent.AgentCatalogue;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.env.preset.Presets;
 import rewardscope.lesson.Fields;
@@ -65,7 +64,7 @@ public final class ExperimentSchema {
     private static Map<String, Object> agent() {
         var branches = new ArrayList<Object>();
         var types = new ArrayList<String>();
-        for (var type : AgentCatalogue.all()) {
+        for (var type : Catalogue.all()) {
             types.add(type.name());
             var properties = new LinkedHashMap<String, Object>();
             properties.put("type", keys("const", type.name(), "description", type.title()));

@@ -60,8 +60,11 @@ class ControlReaderTest {
     void mistakesAreNamedAtTheirPlace() {
         assertThat(read("{type: cart-pole, actions: 3, start-state: [0, 0]}")).isEmpty();
         assertThat(messages())
-                .containsExactly("world.yaml:1:28: error: `actions` has no meaning here: "
-                        + "the cart is pushed to the left or to the right");
+                .containsExactly(
+                        "world.yaml:1:28: error: `actions` has no meaning here: "
+                                + "the cart is pushed to the left or to the right",
+                        "world.yaml:1:44: error: `start-state`: expected 4 numbers "
+                                + "(position, velocity, angle, angular velocity), found 2");
     }
 
     @Test

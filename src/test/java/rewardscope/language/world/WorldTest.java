@@ -48,7 +48,7 @@ class WorldTest {
         assertThat(quality.polite()).isEqualTo(polite);
         assertThat(quality.fluent()).isEqualTo(1);
         assertThat(quality.total()).isCloseTo(
-                0.4 * helpful + 0.2 * honest + 0.25 * harmless + 0.15 * polite, within(1e-12));
+                0.35 * helpful + 0.2 * honest + 0.25 * harmless + 0.2 * polite, within(1e-12));
     }
 
     @Test
