@@ -122,12 +122,12 @@ public record View(
         return switch (environment) {
             case FiniteEnvironment finite ->
                 new World.Finite(finite.model(), finite.layout(), finite.state());
-            case BanditEnvironment bandit -> 
+            case BanditEnvironment bandit ->
                     new World.Arms(
                             bandit.means(),
                             bandit.spec().rewards() == BanditSpec.Rewards.BERNOULLI,
                             bandit.spec().std());
-            case VectorEnvironment vector -> 
+            case VectorEnvironment vector ->
                     new World.Vector(vector.observationNames(), vector.observation(), vector.scene());
             default -> new World.Other(environment);
         };
