@@ -1,10 +1,9 @@
 @echo off
-rem Starts Rewardscope with the runtime that lies beside it, or with an installed JDK 25 or newer.
+rem Starts Rewardscope with an installed JDK 25 or newer.
 setlocal
 set "HERE=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-if exist "%HERE%\runtime\bin\java.exe" set "JAVA=%HERE%\runtime\bin\java"
 set MAJOR=0
 rem The outer pair of quotes is for cmd, which takes it off; without it a path with spaces would lose its own.
 for /f tokens^=2^ delims^=.-+^" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /i version"') do set MAJOR=%%v
@@ -15,30 +14,12 @@ if /i "%~1"=="open" goto window
 goto start
 
 :window
-rem The window's classes and their profiles come from an archive: the installation's, or one that the first start leaves.
+rem The window's classes and their profiles come from an archive that was made with the installation.
 set OPTIONS=@"%HERE%\bin\window.options"
-set "ARCHIVE=%HERE%\lib\classes.aot"
-if exist "%ARCHIVE%" goto recall
-if not defined LOCALAPPDATA goto start
-set "CACHE=%LOCALAPPDATA%\Rewardscope\cache"
-set "KEY="
-for %%f in ("%HERE%\lib\rewardscope.jar") do set "KEY=%%~zf-%%~tf"
-set "KEY=%KEY: =%"
-set "KEY=%KEY:/=%"
-set "KEY=%KEY::=%"
-set "KEY=%KEY:.=%"
-set "ARCHIVE=%CACHE%\classes-%KEY%.aot"
-if exist "%ARCHIVE%" goto recall
-if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
-if not exist "%CACHE%" goto start
-del /q "%CACHE%\classes*" 2>nul
-set OPTIONS=%OPTIONS% "-XX:AOTCacheOutput=%ARCHIVE%"
-goto start
-:recall
-set OPTIONS=%OPTIONS% "-XX:AOTCache=%ARCHIVE%"
+if exist "%HERE%\lib\classes.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%HERE%\lib\classes.aot"
 
 :start
-"%JAVA%" @"%HERE%\bin\jvm.options" %OPTIONS% --module-path "%HERE%\lib\javafx" "-Drewardscope.home=%HERE%" -cp "%HERE%\lib\*" rewardscope.Main %*
+"%JAVA%" @"%HERE%\bin\jvm.options" %OPTIONS% --module-path "%HERE%\lib\javafx" "-Drewardscope.home=%HERE%" -cp "%HERE%\lib\rewardscope.jar" rewardscope.Main %*
 exit /b %ERRORLEVEL%
 
 :none

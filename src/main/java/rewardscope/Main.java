@@ -15,14 +15,18 @@ import rewardscope.cli.bench.DeviceBenchmark;
 import rewardscope.cli.bench.LearningBenchmarks;
 import rewardscope.cli.bench.TabularBenchmarks;
 import rewardscope.compute.Devices;
+import rewardscope.sim.health.Finding;
+import rewardscope.sim.health.SelfCheck;
 import rewardscope.store.UserFolders;
 
 /// Composition root: puts the command line and the window together. Commands that need no window load no JavaFX class.
 public final class Main {
+    private static final Path HOME = Path.of(System.getProperty("rewardscope.home", "."));
+
     private Main() {}
 
     public static void main(String[] args) {
-        var devices = new Devices(plugins());
+        var devices = new Devices(HOME.resolve("plugins"));
         var around = new Surroundings(
                 System.in,
                 System.out,
@@ -30,7 +34,8 @@ public final class Main {
                 new Window(devices),
                 () -> ComputeDevices.list(devices),
                 devices,
-                benchmarks(devices));
+                benchmarks(devices),
+                new SelfCheck(HOME, List.of(UserFolders.cache()), devices));
         System.exit(CommandLineApp.run(args, around));
     }
 
@@ -50,10 +55,6 @@ public final class Main {
                 : Path.of(named);
     }
 
-    private static Path plugins() {
-        return Path.of(System.getProperty("rewardscope.home", "."), "plugins");
-    }
-
     private record Window(Devices devices) implements Desktop {
         @Override
         public int open(Optional<Path> lesson, Optional<String> device) {
@@ -64,6 +65,11 @@ public final class Main {
                 Thread.currentThread().interrupt();
                 return ExitCode.FAILED;
             }
+        }
+
+        @Override
+        public Finding graphics() {
+            return rewardscope.ui.shell.GraphicsCheck.run();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import rewardscope.compute.Devices;
+import rewardscope.sim.health.SelfCheck;
 
 /// The commands, and what becomes of their failures.
 public final class CommandLineApp {
@@ -38,7 +39,9 @@ public final class CommandLineApp {
     /// Runs one command with standard input and the benchmarks that are built in.
     public static int run(String[] args, PrintStream out, PrintStream err, Desktop desktop) {
         InputStream in = System.in;
-        return run(args, new Surroundings(in, out, err, desktop, List::of, new Devices(Path.of("plugins")), List.of()));
+        var devices = new Devices(Path.of("plugins"));
+        var selfCheck = new SelfCheck(Path.of("."), List.of(), devices);
+        return run(args, new Surroundings(in, out, err, desktop, List::of, devices, List.of(), selfCheck));
     }
 
     /// Runs one command and returns its exit code. Whatever happens, the user reads sentences.
@@ -53,7 +56,8 @@ public final class CommandLineApp {
                 .addSubcommand(new NewCommand(around))
                 .addSubcommand(new ReportCommand(around))
                 .addSubcommand(new DevicesCommand(around))
-                .addSubcommand(new BenchCommand(around));
+                .addSubcommand(new BenchCommand(around))
+                .addSubcommand(new DoctorCommand(around));
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(new CommandLine.RunLast())

@@ -2,8 +2,9 @@ package rewardscope.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import rewardscope.sim.health.Finding;
 
-/// The window, as the command line sees it. Both return an exit code.
+/// The window, as the command line sees it. What opens or draws returns an exit code.
 public interface Desktop {
     /// Opens the app, at a lesson if one is given, and comes back when it is closed.
     ///
@@ -12,6 +13,11 @@ public interface Desktop {
 
     /// Draws a lesson without a display.
     int render(Picture picture);
+
+    /// Draws a small picture and says whether it came out, and by which way.
+    default Finding graphics() {
+        return Finding.wrong("graphics", "There is no window here.");
+    }
 
     /// What `render` was asked for.
     ///

@@ -5,11 +5,13 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
 import rewardscope.compute.Devices;
+import rewardscope.sim.health.SelfCheck;
 
 /// Everything that commands reach outside themselves.
 ///
 /// @param devices as `devices` lists them; found when asked for, not before
 /// @param compute what `--device` chooses from
+/// @param selfCheck what `doctor` reports
 public record Surroundings(
         InputStream in,
         PrintStream out,
@@ -17,7 +19,8 @@ public record Surroundings(
         Desktop desktop,
         Supplier<List<Device>> devices,
         Devices compute,
-        List<Benchmark> benchmarks) {
+        List<Benchmark> benchmarks,
+        SelfCheck selfCheck) {
     void say(String sentence) {
         err.println(sentence);
     }

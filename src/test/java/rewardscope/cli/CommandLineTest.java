@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rewardscope.compute.Devices;
 import rewardscope.sim.JsonResults;
+import rewardscope.sim.health.SelfCheck;
 
 class CommandLineTest {
     private static final String RAT =
@@ -70,7 +71,8 @@ class CommandLineTest {
                 Desktop.none("There is no window in a test."),
                 () -> List.of(new Device("cpu", "this computer", ""), new Device("gpu", "a card", "no driver")),
                 new Devices(folder.resolve("plugins")),
-                benchmarks);
+                benchmarks,
+                new SelfCheck(folder, List.of(folder), new Devices(folder.resolve("plugins"))));
         int code = CommandLineApp.run(args, around);
         var ended =
                 new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -295,6 +297,34 @@ class CommandLineTest {
         var ended = call("sweep", rat.toString(), "--seeds", "1", "--stop", "episodes=1", "--out", out.toString());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(out).hasContent("my notes");
+    }
+
+    @Test
+    void theDoctorFindsNothingWrongInASoundInstallation() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("lessons")).resolve("a.md"), "# A");
+        var ended = call("doctor");
+        assertThat(ended.out()).contains("policy evaluation: agrees", "Q-learning: agrees", "device cpu: agrees");
+        assertThat(ended.lines()).allMatch(line -> line.startsWith("well "));
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void theDoctorNamesWhatIsWrongAndEndsWithThree() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("plugins")).resolve("card.jar"), "not a jar");
+        var ended = call("doctor");
+        assertThat(ended.out()).contains("WRONG  lessons: there is no folder", "WRONG  plugin card.jar: ");
+        assertThat(ended.err()).contains("2 things are wrong.");
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void theDoctorLooksAtGraphicsOnlyWhenAsked() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("lessons")).resolve("a.md"), "# A");
+        assertThat(call("doctor").out()).doesNotContain("graphics");
+        var ended = call("doctor", "--graphics");
+        assertThat(ended.out()).contains("WRONG  graphics: There is no window here.");
+        assertThat(ended.err()).contains("One thing is wrong.");
+        assertThat(ended.code()).isEqualTo(3);
     }
 
     @Test

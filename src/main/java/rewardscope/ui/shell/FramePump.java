@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import rewardscope.ui.Pane;
 final class FramePump extends AnimationTimer {
     private final List<Pane> panes = new ArrayList<>();
     private final List<Pane> always = new ArrayList<>();
+    private final Set<Pane> inSight = new HashSet<>();
     private Optional<Runner> runner = Optional.empty();
     private long shown = -1;
     private Set<Look> watched = Set.of();
@@ -68,14 +70,17 @@ final class FramePump extends AnimationTimer {
         runner.ifPresent(source -> show(source.takeFrame()));
     }
 
+    /// Shows a frame to every pane that can be seen and has not had it, those that have just come into sight included.
     void show(Frame frame) {
-        if (frame.number() == shown) {
-            return;
-        }
+        boolean fresh = frame.number() != shown;
         shown = frame.number();
-        always.forEach(pane -> pane.show(frame));
+        if (fresh) {
+            always.forEach(pane -> pane.show(frame));
+        }
         for (Pane pane : panes) {
-            if (isSeen(pane)) {
+            if (!isSeen(pane)) {
+                inSight.remove(pane);
+            } else if (inSight.add(pane) || fresh) {
                 pane.show(frame);
             }
         }

@@ -1,0 +1,37 @@
+package rewardscope.cli;
+
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import rewardscope.sim.health.Finding;
+
+@Command(
+        name = "doctor",
+        description = "Checks this installation: solvers, compute devices, Java, memory, folders. Its report is made to be"
+                + " pasted into a bug report.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Option(names = "--graphics", description = "draw a picture as well, which starts JavaFX")
+    private boolean graphics;
+
+    DoctorCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        var findings = new ArrayList<>(around.selfCheck().findings());
+        if (graphics) {
+            findings.add(Finding.of("graphics", around.desktop()::graphics));
+        }
+        findings.forEach(finding -> around.out().println(finding.line()));
+        long wrong = findings.stream().filter(finding -> !finding.well()).count();
+        if (wrong > 0) {
+            around.say(wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.");
+        }
+        return wrong == 0 ? ExitCode.WELL : ExitCode.FAILED;
+    }
+}
