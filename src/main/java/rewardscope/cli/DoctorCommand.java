@@ -1,6 +1,7 @@
 package rewardscope.cli;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,15 +24,23 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var findings = new ArrayList<>(around.selfCheck().findings());
+        var wrongs = new ArrayList<Finding>();
         if (graphics) {
-            findings.add(Finding.of("graphics", around.desktop()::graphics));
+            report(Finding.of("graphics", around.desktop()::graphics), wrongs);
         }
-        findings.forEach(finding -> around.out().println(finding.line()));
-        long wrong = findings.stream().filter(finding -> !finding.well()).count();
+        around.selfCheck().run(finding -> report(finding, wrongs));
+        int wrong = wrongs.size();
         if (wrong > 0) {
             around.say(wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.");
         }
         return wrong == 0 ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    private void report(Finding finding, List<Finding> wrongs) {
+        around.out().println(finding.line());
+        around.out().flush();
+        if (!finding.well()) {
+            wrongs.add(finding);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package rewardscope.sim.health;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import rewardscope.compute.Devices;
 
 /// All checks that need no window, in the order of a report.
@@ -15,16 +15,16 @@ public record SelfCheck(Path home, List<Path> written, Devices devices) {
         written = List.copyOf(written);
     }
 
-    /// Takes about a second, plugins that look for hardware aside.
-    public List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
-        findings.add(PlaceChecks.java(Runtime.version().feature()));
-        findings.add(PlaceChecks.memory(Runtime.getRuntime().maxMemory()));
-        findings.add(Finding.of("lessons", () -> PlaceChecks.lessons(home)));
-        findings.add(Finding.of("fonts", PlaceChecks::fonts));
-        written.forEach(folder -> findings.add(PlaceChecks.writable(folder)));
-        findings.addAll(SolverChecks.all());
-        findings.addAll(DeviceChecks.all(devices));
-        return List.copyOf(findings);
+    /// Takes about a second, plugins that look for hardware aside. They come last: a driver may end the whole process.
+    ///
+    /// @param report is told each finding as soon as it is made
+    public void run(Consumer<Finding> report) {
+        report.accept(PlaceChecks.java(Runtime.version().feature()));
+        report.accept(PlaceChecks.memory(Runtime.getRuntime().maxMemory()));
+        report.accept(Finding.of("lessons", () -> PlaceChecks.lessons(home)));
+        report.accept(Finding.of("fonts", PlaceChecks::fonts));
+        written.forEach(folder -> report.accept(PlaceChecks.writable(folder)));
+        SolverChecks.all().forEach(report);
+        DeviceChecks.all(devices).forEach(report);
     }
 }
