@@ -1,4 +1,4 @@
-/// The command line: `run`, `sweep`, `check`, `devices` and `bench` do their work here; `open` and `render` hand over
+/// The command line: `run`, `sweep`, `check`, `devices`, `bench` and `doctor` do their work here; `open` and `render` hand over
 /// to [rewardscope.cli.Desktop], which `Main` wires to the window, so that nothing here loads a JavaFX class.
 ///
 /// Imports `sim`, `lesson` and what they stand on; nothing imports it but `Main`. It owns the exit codes (0 well, 1 the

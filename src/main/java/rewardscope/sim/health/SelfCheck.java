@@ -15,16 +15,21 @@ public record SelfCheck(Path home, List<Path> written, Devices devices) {
         written = List.copyOf(written);
     }
 
-    /// Takes about a second, plugins that look for hardware aside. They come last: a driver may end the whole process.
+    /// Devices and plugins come last: looking for hardware can take seconds, and a driver may end the whole process.
     ///
     /// @param report is told each finding as soon as it is made
     public void run(Consumer<Finding> report) {
+        runWithoutDevices(report);
+        DeviceChecks.all(devices).forEach(report);
+    }
+
+    /// Takes about a second, and touches no driver.
+    public void runWithoutDevices(Consumer<Finding> report) {
         report.accept(PlaceChecks.java(Runtime.version().feature()));
         report.accept(PlaceChecks.memory(Runtime.getRuntime().maxMemory()));
         report.accept(Finding.of("lessons", () -> PlaceChecks.lessons(home)));
         report.accept(Finding.of("fonts", PlaceChecks::fonts));
         written.forEach(folder -> report.accept(PlaceChecks.writable(folder)));
         SolverChecks.all().forEach(report);
-        DeviceChecks.all(devices).forEach(report);
     }
 }

@@ -3,6 +3,7 @@ package rewardscope.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,9 @@ import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
 import rewardscope.sim.LessonChecker;
+import rewardscope.sim.health.Finding;
+import rewardscope.sim.health.SelfCheck;
+import rewardscope.store.UserFolders;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Fonts;
 import rewardscope.ui.theme.Palette;
@@ -150,14 +154,32 @@ public final class Desktop {
                             late.add(() -> Thread.ofPlatform()
                                     .daemon()
                                     .priority(Thread.MIN_PRIORITY)
-                                    .name("formulas")
+                                    .name("late")
                                     .start(() -> {
                                         ready.formulas().warmUp();
                                         Stores.keep(ready.formulas());
+                                        checkQuietly(desk);
                                     }));
                             new LateWork(late).start();
                         },
                         Platform::runLater);
+    }
+
+    /// Says one sentence if something is wrong, and nothing otherwise.
+    private static void checkQuietly(Desk desk) {
+        Path home = Path.of(System.getProperty("rewardscope.home", "."));
+        var wrong = new ArrayList<Finding>();
+        new SelfCheck(home, List.of(UserFolders.cache()), new Devices(home.resolve("plugins")))
+                .runWithoutDevices(finding -> {
+                    if (!finding.well()) {
+                        wrong.add(finding);
+                    }
+                });
+        if (!wrong.isEmpty()) {
+            Finding first = wrong.getFirst();
+            String more = wrong.size() == 1 ? "" : " `rewardscope doctor` tells " + (wrong.size() - 1) + " more.";
+            Platform.runLater(() -> desk.notice(first.subject() + ": " + first.sentence() + more));
+        }
     }
 
     private static void icon(Stage stage, Desk desk) {
