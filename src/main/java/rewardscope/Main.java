@@ -35,7 +35,7 @@ public final class Main {
                 () -> ComputeDevices.list(devices),
                 devices,
                 benchmarks(devices),
-                new SelfCheck(HOME, List.of(UserFolders.cache()), devices));
+                new SelfCheck(HOME, List.of(UserFolders.cache(), userData()), devices));
         System.exit(CommandLineApp.run(args, around));
     }
 
