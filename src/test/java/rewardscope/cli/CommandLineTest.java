@@ -303,7 +303,7 @@ class CommandLineTest {
     void theDoctorFindsNothingWrongInASoundInstallation() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("lessons")).resolve("a.md"), "# A");
         var ended = call("doctor");
-        assertThat(ended.out()).contains("policy evaluation: agrees", "Q-learning: agrees", "device cpu: agrees");
+        assertThat(ended.out()).contains("policy evaluation: agrees", "Q-learning: agrees", "device ejml: agrees");
         assertThat(ended.lines()).allMatch(line -> line.startsWith("well "));
         assertThat(ended.code()).isZero();
     }
