@@ -304,7 +304,7 @@ public final class LessonPane {
         });
     }
 
-    /// Shows what is wrong with the file beside the last good version of it; nothing takes the list away.
+    /// Shows what is wrong with the file beside the last good version of it; an empty list takes the words away.
     public void showProblems(List<Problem> found) {
         problems.getChildren().clear();
         if (!found.isEmpty()) {
@@ -313,8 +313,9 @@ public final class LessonPane {
             title.getStyleClass().add("lesson-problems-title");
             problems.getChildren().add(title);
             for (Problem problem : found.subList(0, Math.min(found.size(), 6))) {
-                var line = new Label("line " + problem.line() + ": " + problem.sentence());
+                var line = new Label("line " + problem.line() + ", column " + problem.column() + ": " + problem.sentence());
                 line.setWrapText(true);
+                line.setMinHeight(Region.USE_PREF_SIZE); // a cure that is cut off cures nothing
                 problems.getChildren().add(line);
             }
         }

@@ -186,6 +186,7 @@ public final class Desk implements AutoCloseable {
         Optional<String> wanted = sameLesson ? active : Optional.empty();
         closeRunners();
         lesson = Optional.of(loaded);
+        panes.lesson().showProblems(List.of());
         var begun = panes.lesson().show(loaded.lesson());
         bench.setLesson(panes.lesson().node());
         toolbar.title(loaded.lesson().header().title());

@@ -224,7 +224,7 @@ class LessonPaneTest {
             pane.showProblems(List.of(new Problem(Path.of("sample.md"), 12, 3, "this is no number", "Write 0.5")));
             return null;
         });
-        assertThat(visibleWords(pane.node())).contains("line 12: this is no number. Write 0.5").contains("six cells");
+        assertThat(visibleWords(pane.node())).contains("line 12, column 3: this is no number. Write 0.5").contains("six cells");
     }
 
     @Test
