@@ -171,7 +171,7 @@ final class LessonText {
             node.setOnMouseEntered(null); // most are never pointed at
             var entries = actions.symbols(node.formula().latex());
             if (!node.broken() && !entries.isEmpty()) {
-                new SymbolHint(node, entries, formulas, actions::define);
+                new SymbolHint(node, entries, actions::define);
             }
         });
     }
@@ -181,7 +181,7 @@ final class LessonText {
         var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), BODY * 1.3 * scale);
         var entries = actions.symbols(latex);
         if (!entries.isEmpty()) {
-            new SymbolHint(node, entries, formulas, actions::define);
+            new SymbolHint(node, entries, actions::define);
             node.setFocusTraversable(true);
         }
         var middle = new StackPane(new FittedFormula(node));

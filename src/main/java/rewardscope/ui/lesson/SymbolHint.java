@@ -3,20 +3,13 @@ package rewardscope.ui.lesson;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import rewardscope.course.Glossary;
 import rewardscope.lesson.PlainWords;
 import rewardscope.ui.formula.FormulaNode;
-import rewardscope.ui.formula.Formulas;
 
 /// What the symbols of a formula mean, a line each: shown while the formula is pointed at or has the keyboard; a click or
 /// Enter opens the glossary.
@@ -28,13 +21,14 @@ final class SymbolHint {
     private final PauseTransition moment = new PauseTransition(Duration.millis(250));
     private final FormulaNode formula;
     private final List<Glossary.Entry> entries;
-    private final Formulas formulas;
 
-    SymbolHint(FormulaNode formula, List<Glossary.Entry> entries, Formulas formulas, Consumer<Glossary.Entry> define) {
+    SymbolHint(FormulaNode formula, List<Glossary.Entry> entries, Consumer<Glossary.Entry> define) {
         this.formula = formula;
         this.entries = entries;
-        this.formulas = formulas;
-        tooltip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        tooltip.setText(words("\n"));
+        tooltip.setWrapText(true);
+        tooltip.setPrefWidth(WIDTH);
+        tooltip.setMaxWidth(WIDTH);
         tooltip.setAutoHide(false);
         moment.setOnFinished(_ -> show());
         formula.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> moment.playFromStart());
@@ -44,7 +38,7 @@ final class SymbolHint {
             moment.playFromStart();
         }
         formula.getStyleClass().add("lesson-explained");
-        formula.setAccessibleHelp(words());
+        formula.setAccessibleHelp(words(" "));
         formula.setOnMouseClicked(_ -> open(define));
         formula.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -72,9 +66,6 @@ final class SymbolHint {
         if (formula.getScene() == null || formula.getScene().getWindow() == null) {
             return;
         }
-        if (tooltip.getGraphic() == null) {
-            tooltip.setGraphic(lines());
-        }
         var place = formula.localToScreen(0, formula.getHeight() + 6);
         tooltip.show(formula, place.getX(), place.getY());
     }
@@ -84,30 +75,10 @@ final class SymbolHint {
         tooltip.hide();
     }
 
-    private String words() {
-        return String.join(" ", entries.stream()
+    private String words(String between) {
+        return String.join(between, entries.stream()
                 .limit(MOST)
                 .map(entry -> entry.term() + ": " + PlainWords.of(entry.meaning()))
                 .toList());
-    }
-
-    private GridPane lines() {
-        var grid = new GridPane(12, 6);
-        grid.setMaxWidth(WIDTH);
-        var symbolColumn = new ColumnConstraints();
-        symbolColumn.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().add(symbolColumn);
-        for (int row = 0; row < Math.min(MOST, entries.size()); row++) {
-            var entry = entries.get(row);
-            var symbol = new FormulaNode(
-                    formulas.layOut(entry.symbol().orElse(""), Formulas.Style.INLINE), 17);
-            symbol.setInk(Color.WHITE);
-            var words = new Label(entry.term() + ": " + PlainWords.of(entry.meaning()));
-            words.setWrapText(true);
-            words.setMaxWidth(WIDTH - 60);
-            words.setTextFill(Color.WHITE);
-            grid.addRow(row, symbol, words);
-        }
-        return grid;
     }
 }
