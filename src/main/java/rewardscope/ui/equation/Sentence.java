@@ -19,6 +19,10 @@ final class Sentence {
     private Sentence() {}
 
     static String of(StepEvent event, View.World world) {
+        return LabSentence.of(event).orElseGet(() -> told(event, world));
+    }
+
+    private static String told(StepEvent event, View.World world) {
         var values = Components.of((Record) event);
         String moved = event.move()
                 .map(move -> moved(move, values, world))
