@@ -22,6 +22,8 @@ import rewardscope.env.Scene;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.env.bandit.BanditEnvironment;
 import rewardscope.env.bandit.BanditSpec;
+import rewardscope.language.stage.LabLook;
+import rewardscope.language.stage.LanguageLab;
 
 /// One branch of a run at one moment, immutable: everything that panes draw.
 ///
@@ -71,6 +73,9 @@ public record View(
         /// A text, and what its reader makes of it now.
         record Language(LanguageLook look) implements World {}
 
+        /// A model on its way from a corpus to answers that people like.
+        record Lab(LabLook look) implements World {}
+
         /// Anything else.
         record Other(Environment environment) implements World {}
     }
@@ -118,6 +123,9 @@ public record View(
         Environment environment = agent.environment();
         if (agent instanceof NextToken reader) {
             return new World.Language(reader.look());
+        }
+        if (agent instanceof LanguageLab lab) {
+            return new World.Lab(lab.look());
         }
         return switch (environment) {
             case FiniteEnvironment finite ->

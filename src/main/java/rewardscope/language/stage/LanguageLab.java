@@ -36,6 +36,9 @@ public interface LanguageLab {
     /// In the order in which they come.
     List<StageState> stages();
 
+    /// The stages, and a few answers of the model as it is now.
+    LabLook look();
+
     /// Names of the language models that there are: `base`, `sft`, `ppo`, `reinforce`, `dpo`, and `policy` while it is
     /// pre-trained or fine-tuned.
     List<String> models();

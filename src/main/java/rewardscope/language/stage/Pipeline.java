@@ -24,6 +24,7 @@ import rewardscope.math.StateExchange;
 public final class Pipeline implements Agent, LanguageLab, Measured {
     private final Lab lab;
     private final List<Stage> stages = new ArrayList<>();
+    private final Samples samples = new Samples(this);
     private int current;
     private boolean begun;
 
@@ -121,6 +122,11 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     }
 
     @Override
+    public LabLook look() {
+        return samples.look(current, stage().progress(), !begun || stage() instanceof TokenTraining);
+    }
+
+    @Override
     public List<String> models() {
         return lab.networks().stream().filter(name -> !name.equals("reward") && !name.equals("critic")).toList();
     }
@@ -190,6 +196,7 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     @Override
     public void load(Path folder) throws IOException {
         SavedLab.load(lab, folder);
+        samples.forget();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Painters {
                 };
             case View.World.Vector vector -> of(vector.scene());
             case View.World.Language _ -> new LanguagePainter();
+            case View.World.Lab _ -> new LabPainter();
             case View.World.Other _ -> new PlainPainter();
         };
     }
