@@ -68,8 +68,12 @@ final class LabLayout {
             words("prompt", List.of(scene.prompt().strip().split("\\s+")), -1, List.of(), Style.PROMPT);
         }
         for (LabScene.Passage passage : scene.passages()) {
-            words(passage.mark(), passage.tokens(), passage.lit(), passage.rows(), Style.TOKEN);
-            facts("", passage.facts());
+            double end = words(passage.mark(), passage.tokens(), passage.lit(), passage.rows(), Style.TOKEN);
+            if (passage.rows().isEmpty() && end + width(passage.facts()) <= area.right()) {
+                beside(end, passage.facts());
+            } else {
+                facts("", passage.facts());
+            }
         }
         facts("this act", scene.facts());
         scene.quality().ifPresent(q -> facts("true quality", parts(q)));
@@ -81,10 +85,10 @@ final class LabLayout {
                 new LabScene.Fact("polite", q.polite()), new LabScene.Fact("fluent", q.fluent()));
     }
 
-    /// A text of as many lines as it takes.
-    private void words(String mark, List<String> tokens, int lit, List<LabScene.Row> rows, Style style) {
+    /// A text of as many lines as it takes; returns where its last line ends.
+    private double words(String mark, List<String> tokens, int lit, List<LabScene.Row> rows, Style style) {
         double high = size * 1.7;
-        boolean above = Brush.wordWidth(mark, size) > labels;
+        boolean above = Brush.wordWidth(mark, 0.88 * size) > labels;
         if (above) {
             label(mark, high, area.width());
             y += high;
@@ -92,9 +96,10 @@ final class LabLayout {
             label(mark, high, labels);
         }
         int from = 0;
+        double x;
         do {
             int to = from;
-            double x = area.x() + labels;
+            x = area.x() + labels;
             while (to < tokens.size()) {
                 double width = width(tokens.get(to), rows, to);
                 if (to > from && x + width > area.right()) {
@@ -119,6 +124,7 @@ final class LabLayout {
             y += high + rows.size() * line() + size * 0.45;
             from = to;
         } while (from < tokens.size());
+        return x + size;
     }
 
     private double line() {
@@ -137,6 +143,25 @@ final class LabLayout {
         return width;
     }
 
+    private double width(List<LabScene.Fact> facts) {
+        return facts.stream().mapToDouble(fact -> Brush.wordWidth(text(fact), size) + size).sum();
+    }
+
+    private static String text(LabScene.Fact fact) {
+        return fact.name() + " " + Numbers.brief(fact.value());
+    }
+
+    /// Numbers behind a short text, on its line.
+    private void beside(double from, List<LabScene.Fact> facts) {
+        double high = size * 1.7;
+        double x = from;
+        for (LabScene.Fact fact : facts) {
+            double width = Brush.wordWidth(text(fact), size);
+            pieces.add(new Piece(new Box(x, y - high - size * 0.45, width, high), text(fact), Style.FACT, 0));
+            x += width + size;
+        }
+    }
+
     private void facts(String label, List<LabScene.Fact> facts) {
         if (facts.isEmpty()) {
             return;
@@ -145,7 +170,7 @@ final class LabLayout {
         label(label, high, labels);
         double x = area.x() + labels;
         for (LabScene.Fact fact : facts) {
-            String text = fact.name() + " " + Numbers.brief(fact.value());
+            String text = text(fact);
             double width = Brush.wordWidth(text, size);
             if (x > area.x() + labels && x + width > area.right()) {
                 x = area.x() + labels;

@@ -56,8 +56,9 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static List<Passage> answers(LabLook look) {
         return look.samples().stream()
-                .map(w -> new Passage(w.prompt().text(), words(w.answer()), -1, List.of(),
-                        List.of(new Fact("quality", w.quality().total()))))
+                .map(w -> new Passage("asked “" + w.prompt().text() + "”", words(w.answer()), -1, List.of(),
+                        List.of(new Fact("true quality", w.quality().total()),
+                                new Fact("written at stage %", Math.floor(100 * look.asOf())))))
                 .toList();
     }
 

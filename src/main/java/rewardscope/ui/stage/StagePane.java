@@ -232,6 +232,9 @@ public final class StagePane implements Pane {
         }
         first.picture().ifPresent(picture -> {
             View view = picture.view();
+            boolean bare = view.world() instanceof View.World.Lab; // there is nothing to choose in it
+            root.getTop().setVisible(!bare);
+            root.getTop().setManaged(!bare);
             boolean language = view.world() instanceof View.World.Language;
             if (view.world() instanceof View.World.Language(LanguageLook look)) {
                 attention.offer(look);
