@@ -144,11 +144,7 @@ final class LabLayout {
     }
 
     private double width(List<LabScene.Fact> facts) {
-        return facts.stream().mapToDouble(fact -> Brush.wordWidth(text(fact), size) + size).sum();
-    }
-
-    private static String text(LabScene.Fact fact) {
-        return fact.name() + " " + Numbers.brief(fact.value());
+        return facts.stream().mapToDouble(fact -> Brush.wordWidth(fact.text(), size) + size).sum();
     }
 
     /// Numbers behind a short text, on its line.
@@ -156,8 +152,8 @@ final class LabLayout {
         double high = size * 1.7;
         double x = from;
         for (LabScene.Fact fact : facts) {
-            double width = Brush.wordWidth(text(fact), size);
-            pieces.add(new Piece(new Box(x, y - high - size * 0.45, width, high), text(fact), Style.FACT, 0));
+            double width = Brush.wordWidth(fact.text(), size);
+            pieces.add(new Piece(new Box(x, y - high - size * 0.45, width, high), fact.text(), Style.FACT, 0));
             x += width + size;
         }
     }
@@ -170,7 +166,7 @@ final class LabLayout {
         label(label, high, labels);
         double x = area.x() + labels;
         for (LabScene.Fact fact : facts) {
-            String text = text(fact);
+            String text = fact.text();
             double width = Brush.wordWidth(text, size);
             if (x > area.x() + labels && x + width > area.right()) {
                 x = area.x() + labels;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import rewardscope.agent.StepEvent;
 import rewardscope.language.stage.LabEvents;
@@ -18,7 +19,14 @@ import rewardscope.language.world.WordVocabulary;
 /// @param quality the true quality of the (first) answer, by the rules of the world
 record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optional<Quality> quality) {
     /// A number about the whole act.
-    record Fact(String name, double value) {}
+    record Fact(String name, double value) {
+        private static final Set<String> SIGNED = Set.of("reward", "implicit reward", "margin", "score", "return", "KL");
+
+        /// Name and number, with a sign where it can be on either side of zero.
+        String text() {
+            return name + " " + (SIGNED.contains(name) ? Numbers.signed(value) : Numbers.brief(value));
+        }
+    }
 
     /// One number for each token, NaN where it has none.
     record Row(String label, double[] values) {}
@@ -56,7 +64,7 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static List<Passage> answers(LabLook look) {
         return look.samples().stream()
-                .map(w -> new Passage("asked “" + w.prompt().text() + "”", words(w.answer()), -1, List.of(),
+                .map(w -> new Passage("“" + w.prompt().text() + "”", words(w.answer()), -1, List.of(),
                         List.of(new Fact("true quality", w.quality().total()),
                                 new Fact("written at stage %", Math.floor(100 * look.asOf())))))
                 .toList();

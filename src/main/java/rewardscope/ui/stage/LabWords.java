@@ -52,7 +52,7 @@ final class LabWords {
     private static void facts(String before, List<LabScene.Fact> facts, List<String> said) {
         if (!facts.isEmpty()) {
             said.add(before + String.join(", ", facts.stream()
-                    .map(fact -> fact.name() + " " + minus(Numbers.brief(fact.value())))
+                    .map(fact -> minus(fact.text()))
                     .toList()));
         }
     }
