@@ -20,7 +20,8 @@ import rewardscope.language.world.WordVocabulary;
 record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optional<Quality> quality) {
     /// A number about the whole act.
     record Fact(String name, double value) {
-        private static final Set<String> SIGNED = Set.of("reward", "implicit reward", "margin", "score", "return", "KL");
+        private static final Set<String> SIGNED =
+                Set.of("reward", "implicit reward", "margin", "score", "return", "KL");
 
         /// Name and number, with a sign where it can be on either side of zero.
         String text() {

@@ -31,7 +31,9 @@ class LabPainterTest {
     @Test
     void beforeTheFirstActTheModelAnswersAPromptOfEachKind() {
         var scene = scene(RealRuns.frame(DPO));
-        assertThat(scene.passages()).hasSizeBetween(2, 3).allMatch(p -> p.facts().getFirst().name().equals("true quality"));
+        assertThat(scene.passages())
+                .hasSizeBetween(2, 3)
+                .allMatch(p -> p.facts().getFirst().name().equals("true quality"));
     }
 
     @Test
