@@ -4,7 +4,7 @@ import java.util.Optional;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.ComputeProvider;
 
-/// How the toy backend of docs/writing-a-backend.md is found.
+/// How the toy backend of src/docs/writing-a-backend.md is found.
 public final class AbacusProvider implements ComputeProvider {
     @Override
     public String name() {
