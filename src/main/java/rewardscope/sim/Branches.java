@@ -142,6 +142,7 @@ final class Branches implements AutoCloseable {
                 present.counts(),
                 timeline.head(),
                 timeline.forkedAt(),
+                timeline.script(),
                 timeline.event(),
                 View.world(present.agent()),
                 View.learned(present.agent()),

@@ -1,5 +1,6 @@
 package rewardscope.sim;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import rewardscope.agent.StepEvent;
@@ -58,6 +59,21 @@ public sealed interface Command {
 
     /// Start over with another experiment.
     record Load(Experiment experiment) implements Command {}
+
+    /// Start over with an experiment and go back to where a run of it was, by replay. The frames on the way say how far
+    /// it is. Whatever is asked for in the meantime is done where the run stands then; what was still to be done on its
+    /// way comes when it goes on.
+    ///
+    /// @param ways the branches, at least one, each after those that it may have left
+    /// @param active the branch to stand on
+    record TakeUp(Experiment experiment, List<Way> ways, int active, boolean together) implements Command {
+        public TakeUp {
+            ways = List.copyOf(ways);
+            if (ways.isEmpty() || active < 0 || active >= ways.size()) {
+                throw new IllegalArgumentException("branch " + active + " of " + ways.size());
+            }
+        }
+    }
 
     /// Ask why an entry of a table has its value; the answer comes with a frame.
     record Explain(StepEvent.Place place) implements Command {}

@@ -30,7 +30,16 @@ public record Frame(
     public sealed interface Status {
         record Paused() implements Status {}
 
-        record Running() implements Status {}
+        /// @param returningTo the act of an earlier run that it is on its way back to; −1 if it goes its own way
+        record Running(long returningTo) implements Status {
+            public Running() {
+                this(-1);
+            }
+
+            public boolean returning() {
+                return returningTo >= 0;
+            }
+        }
 
         /// The stop was met, or the agent has nothing left to do.
         record Finished(String why) implements Status {}

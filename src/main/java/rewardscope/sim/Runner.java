@@ -38,6 +38,7 @@ public final class Runner implements AutoCloseable {
     private boolean hasTarget;
     private boolean hasStop;
     private boolean beyondStop;
+    private Optional<Return> returning = Optional.empty();
     private double credit;
     private long lastTick;
     private long frames;
@@ -110,6 +111,7 @@ public final class Runner implements AutoCloseable {
     /// After a failure in the middle of an act: everything stands again where it stood before that act, or, if the device
     /// is gone, at the last keyframe, on the processor.
     private void recover(Throwable failure) {
+        returning = Optional.empty();
         try {
             String sentence = failure instanceof ComputeFailure device && !standard(experiment)
                     ? moveToProcessor(device)
@@ -166,6 +168,10 @@ public final class Runner implements AutoCloseable {
 
     private void obey(Command command) {
         switch (command) {
+            case Command.SetSpeed _, Command.Watch _, Command.Inspect _, Command.Explain _ -> {}
+            default -> returning = Optional.empty();
+        }
+        switch (command) {
             case Command.Run() -> start(Command.Unit.ACT, Integer.MAX_VALUE);
             case Command.Pause() -> pause();
             case Command.Toggle() -> {
@@ -190,6 +196,7 @@ public final class Runner implements AutoCloseable {
             case Command.SideBySide(boolean together) -> sideBySide = together;
             case Command.Reseed(long seed) -> load(experiment.withSeed(seed));
             case Command.Load(Experiment other) -> load(other);
+            case Command.TakeUp wanted -> takeUp(wanted);
             case Command.Explain(var place) -> explanation = Optional.of(branches.active().explain(place, EXPLAIN_ACTS));
             case Command.Watch(var looks) -> {
                 watched = looks;
@@ -208,6 +215,27 @@ public final class Runner implements AutoCloseable {
         branches.watch(watched);
         sideBySide = false;
         explanation = Optional.empty();
+    }
+
+    private void takeUp(Command.TakeUp wanted) {
+        load(wanted.experiment());
+        sideBySide = wanted.together();
+        start(Command.Unit.ACT, Integer.MAX_VALUE);
+        var way = new Return(branches, wanted.ways(), wanted.active());
+        returning = Optional.of(way);
+        status = new Frame.Status.Running(way.target());
+    }
+
+    private void goBack(Return way) {
+        rateActs += way.advanceFor(LOOK_UP_NANOS);
+        if (way.over()) {
+            returning = Optional.empty();
+            pause();
+            branches.forgetTrails();
+            noteTrails();
+        } else {
+            status = new Frame.Status.Running(way.target());
+        }
     }
 
     private void pause() {
@@ -295,6 +323,11 @@ public final class Runner implements AutoCloseable {
 
     /// Runs for a few milliseconds, or waits until the next act is due.
     private void tick() throws InterruptedException {
+        if (returning.isPresent()) {
+            goBack(returning.get());
+            measure();
+            return;
+        }
         long now = System.nanoTime();
         boolean unitsAtFullSpeed = unitsLeft != Integer.MAX_VALUE || !target.isEmpty();
         if (speed.flatOut() || unitsAtFullSpeed) {

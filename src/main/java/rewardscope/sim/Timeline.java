@@ -1,9 +1,11 @@
 package rewardscope.sim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import rewardscope.agent.Family;
 import rewardscope.agent.StepEvent;
@@ -21,7 +23,9 @@ public final class Timeline implements AutoCloseable {
     private final Keyframes keyframes;
     private final History history;
     private final TreeMap<Long, List<Intervention>> interventions;
-    private final long forkedAt;
+    private Optional<SortedMap<Long, List<Intervention>>> script = Optional.empty();
+    private long appliedAt = -1;
+    private long forkedAt;
     private long head;
     private boolean eventReady;
 
@@ -117,10 +121,10 @@ public final class Timeline implements AutoCloseable {
 
     /// Does the next act; returns what it completed, as bits of [rewardscope.agent.Mark].
     public int advance() {
-        long now = present.acts();
         if (!interventions.isEmpty()) {
-            apply(now);
+            applyHere();
         }
+        long now = present.acts();
         int marks = present.advance();
         now++;
         eventReady = true;
@@ -152,10 +156,34 @@ public final class Timeline implements AutoCloseable {
         measuredNanos = System.nanoTime();
     }
 
-    private void apply(long act) {
-        for (Intervention intervention : interventions.getOrDefault(act, List.of())) {
-            intervention.applyTo(present.agent());
+    /// Does what was done at this act, once.
+    private void applyHere() {
+        long now = now();
+        if (appliedAt != now) {
+            appliedAt = now;
+            for (Intervention intervention : interventions.getOrDefault(now, List.of())) {
+                intervention.applyTo(present.agent());
+            }
         }
+    }
+
+    /// What was done to this run, by act; what lies beyond the head will be done when the run comes there.
+    SortedMap<Long, List<Intervention>> script() {
+        if (script.isEmpty()) {
+            var copy = new TreeMap<Long, List<Intervention>>();
+            interventions.forEach((act, list) -> copy.put(act, List.copyOf(list)));
+            script = Optional.of(Collections.unmodifiableSortedMap(copy));
+        }
+        return script.get();
+    }
+
+    /// From here on everything is done that was done on the way, as the run comes to it.
+    void follow(Way way) {
+        interventions.clear();
+        interventions.putAll(way.script());
+        script = Optional.empty();
+        forkedAt = way.forkedAt();
+        seek(now());
     }
 
     /// Sees the acts of the past again while they are replayed.
@@ -175,22 +203,25 @@ public final class Timeline implements AutoCloseable {
         boolean ahead = present.acts() < target && present.acts() >= keyframe.getKey();
         if (!ahead) {
             keyframe.getValue().restore(present);
+            appliedAt = -1;
             eventReady = false;
         }
         while (present.acts() < target) {
-            apply(present.acts());
+            applyHere();
             int marks = present.advance();
             eventReady = true;
             witness.saw(present, marks);
         }
-        apply(target);
+        applyHere();
         resumeClock();
     }
 
     /// Does something to the run here and now, and again on every replay. What lay ahead is forgotten.
     public void intervene(Intervention intervention) {
         long now = now();
+        applyHere();
         forgetFuture();
+        script = Optional.empty();
         var here = interventions.computeIfAbsent(now, _ -> new ArrayList<>());
         here.removeIf(intervention::replaces);
         here.add(intervention);
@@ -201,7 +232,7 @@ public final class Timeline implements AutoCloseable {
     List<Long> changes() {
         var acts = new ArrayList<Long>();
         boolean pushing = false;
-        for (var entry : interventions.entrySet()) {
+        for (var entry : interventions.headMap(head, true).entrySet()) {
             boolean change = false;
             for (Intervention each : entry.getValue()) {
                 switch (each) {
@@ -222,8 +253,8 @@ public final class Timeline implements AutoCloseable {
 
     private void forgetFuture() {
         long now = now();
+        interventions.tailMap(now, false).clear();
         if (now < head) {
-            interventions.tailMap(now, false).clear();
             keyframes.forgetAfter(now);
             history.forgetAfter(now);
             head = now;

@@ -3,6 +3,7 @@ package rewardscope.sim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import rewardscope.agent.ActionProbabilities;
 import rewardscope.agent.ActionValues;
 import rewardscope.agent.Agent;
@@ -30,6 +31,7 @@ import rewardscope.language.stage.LanguageLab;
 /// @param label how the branch is called: `A`, `B`, ...
 /// @param head the furthest act that this branch has been at
 /// @param forkedAt the act at which it left the first branch, −1 for the first
+/// @param interventions what people did to it, by act
 /// @param event the record of the last act; empty at the very start
 /// @param trail the last states visited in this episode, oldest first (finite worlds)
 /// @param choices what a person chooses the next action from, by number; empty where nobody is asked
@@ -40,6 +42,7 @@ public record View(
         Counts counts,
         long head,
         long forkedAt,
+        SortedMap<Long, List<Intervention>> interventions,
         Optional<StepEvent> event,
         World world,
         Learned learned,
@@ -113,6 +116,11 @@ public record View(
             FORK,
             CHANGE
         }
+    }
+
+    /// What it takes to come back to this branch.
+    public Way way() {
+        return new Way(interventions, forkedAt, head, counts.acts());
     }
 
     static List<String> choices(Agent agent) {

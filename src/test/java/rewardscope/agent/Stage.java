@@ -32,7 +32,8 @@ public record Stage(
     private static final EnvironmentSpec COINS =
             new BanditSpec(3, BanditSpec.Rewards.BERNOULLI, List.of(0.2, 0.5, 0.7), 0, 1, 0, 100);
 
-    static List<Stage> all() {
+    /// Every algorithm of the catalogue, with every choice and flag that it takes.
+    public static List<Stage> all() {
         var stages = new ArrayList<Stage>();
         for (AgentType type : Catalogue.all()) {
             stages.addAll(of(type));

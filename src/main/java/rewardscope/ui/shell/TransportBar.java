@@ -187,7 +187,10 @@ final class TransportBar implements Pane {
         chooseUnit(frame.experiment().agentType().family());
         Counts counts = frame.view().counts();
         where.setText(words(counts, bigUnit));
-        rate.setText(running ? rateWords(frame.actsPerSecond()) : statusWords(frame.status()));
+        rate.setText(
+                frame.status() instanceof Frame.Status.Running(long target) && target >= 0
+                        ? String.format(Locale.ROOT, "act %,d, back to %,d", counts.acts(), target)
+                        : running ? rateWords(frame.actsPerSecond()) : statusWords(frame.status()));
         String seedText = "seed " + frame.experiment().seed();
         if (!seedText.equals(seed.getText())) {
             seed.setText(seedText);
