@@ -1,10 +1,12 @@
 package rewardscope.sim.share;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
+import rewardscope.sim.ExperimentWriter;
 import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.sim.Way;
@@ -40,6 +42,42 @@ public record SavedRun(Experiment experiment, List<Way> ways, int active, boolea
         return ways.size() == 1 && ways.getFirst().untouched();
     }
 
+    /// This run with what is still to be done of one that it is on its way back to; without it once it goes another way.
+    ///
+    /// @param returning whether it is on its way now: then it will stand where the other one stood
+    public SavedRun reaching(SavedRun goal, boolean returning) {
+        boolean onTheWay = experiment.seed() == goal.experiment.seed()
+                && experiment.source().equals(goal.experiment.source())
+                && ways.size() <= goal.ways.size();
+        for (int i = 0; onTheWay && i < ways.size(); i++) {
+            onTheWay = ways.get(i).interventions().equals(goal.ways.get(i).interventions())
+                    && ways.get(i).head() <= goal.ways.get(i).head();
+        }
+        if (!onTheWay) {
+            return this;
+        }
+        if (returning) {
+            return goal;
+        }
+        var whole = new ArrayList<>(goal.ways);
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            whole.set(i, new Way(way.interventions(), way.forkedAt(), goal.ways.get(i).head(), way.act()));
+        }
+        return new SavedRun(experiment, whole, active, together);
+    }
+
+    /// Whether both begin with the same experiment, their seeds apart.
+    public boolean sameExperiment(Experiment other) {
+        return seedless(experiment).equals(seedless(other));
+    }
+
+    private static Map<String, Object> seedless(Experiment experiment) {
+        var source = new LinkedHashMap<>(experiment.source());
+        source.remove("seed");
+        return source;
+    }
+
     public Way way() {
         return ways.get(active);
     }
@@ -49,6 +87,11 @@ public record SavedRun(Experiment experiment, List<Way> ways, int active, boolea
         var source = new LinkedHashMap<>(experiment.source());
         source.put("seed", experiment.seed());
         return source;
+    }
+
+    /// The experiment as its author would write it, on the seed of the run.
+    public String yaml() {
+        return ExperimentWriter.yaml(source());
     }
 
     /// What leads a runner there.

@@ -22,6 +22,8 @@ import rewardscope.sim.Experiment;
 import rewardscope.sim.Frame;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Runner;
+import rewardscope.sim.share.SavedRun;
+import rewardscope.sim.share.Session;
 import rewardscope.ui.Pane;
 import rewardscope.ui.chart.ChartPane;
 import rewardscope.ui.course.CoursePages;
@@ -49,6 +51,7 @@ public final class Desk implements AutoCloseable {
     private final Map<String, Runner> runners = new HashMap<>();
     private final Scene scene;
     private Optional<LessonChecker.Checked> lesson = Optional.empty();
+    private Optional<Path> lessonFile = Optional.empty();
     private Optional<FileWatch> watch = Optional.empty();
     private Optional<String> active = Optional.empty();
     private Palette palette = Palette.LIGHT;
@@ -59,6 +62,7 @@ public final class Desk implements AutoCloseable {
     private final Course course;
     private final CoursePages pages;
     private final PresenterLayer presenter;
+    private final Sessions sessions = new Sessions(this);
 
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
@@ -171,6 +175,10 @@ public final class Desk implements AutoCloseable {
         }
         Path file = loaded.lesson().file();
         boolean sameLesson = lesson.isPresent() && lesson.get().lesson().file().equals(file);
+        if (sameLesson) {
+            sessions.keep();
+        }
+        lessonFile = Optional.of(file);
         watch(file);
         libraryPane.select(file);
         if (!loaded.problems().isEmpty()) {
@@ -192,7 +200,8 @@ public final class Desk implements AutoCloseable {
         toolbar.title(loaded.lesson().header().title());
         presenter.notes(loaded.lesson().header().presenter());
         var simulations = loaded.lesson().simulations().keySet();
-        wanted.filter(simulations::contains)
+        var before = sessions.opened();
+        wanted.or(() -> before).filter(simulations::contains)
                 .or(() -> simulations.stream().findFirst())
                 .ifPresent(this::activate);
         return begun;
@@ -212,8 +221,12 @@ public final class Desk implements AutoCloseable {
         }
         pauseActive();
         active = Optional.of(simulation);
-        Runner runner = runners.computeIfAbsent(simulation, id -> runner(lesson.get().experiments().get(id)));
-        pump.attach(runner);
+        if (!runners.containsKey(simulation)) {
+            var fresh = runner(lesson.get().experiments().get(simulation));
+            runners.put(simulation, fresh);
+            sessions.begun(simulation, fresh);
+        }
+        pump.attach(runners.get(simulation));
         panes.lesson().simulationOnStage(simulation);
         bench.root().requestFocus();
     }
@@ -235,13 +248,23 @@ public final class Desk implements AutoCloseable {
     void openPlayground() {
         closeRunners();
         lesson = Optional.empty();
+        lessonFile = Optional.empty();
         watch.ifPresent(FileWatch::close);
         watch = Optional.empty();
         libraryPane.selectPlayground();
         toolbar.title("Playground");
         bench.setLesson(playground().node());
         playground().start();
+        sessions.openedPlayground();
         bench.root().requestFocus();
+    }
+
+    /// Plays a run in the playground, from where it stands.
+    void play(SavedRun run) {
+        if (lesson.isPresent() || playground.isEmpty()) {
+            openPlayground();
+        }
+        sessions.play(run);
     }
 
     /// A device may take seconds to open: the run begins where it can at once, and moves on its own thread.
@@ -256,6 +279,10 @@ public final class Desk implements AutoCloseable {
     /// Only language models compute on a device.
     private Experiment placed(Experiment experiment) {
         return experiment.agentType().family() == Family.LANGUAGE ? experiment.withCompute(compute) : experiment;
+    }
+
+    SavedRun placed(SavedRun run) {
+        return new SavedRun(placed(run.experiment()), run.ways(), run.active(), run.together());
     }
 
     /// Offers devices in the compute menu.
@@ -273,6 +300,42 @@ public final class Desk implements AutoCloseable {
             }
         }
         pump.refresh();
+    }
+
+    /// What was left by the last window, and what this one leaves.
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /// By the names of their simulations.
+    Map<String, Runner> runners() {
+        return runners;
+    }
+
+    /// The simulation on the stage, empty where it has no name or there is none.
+    String activeSimulation() {
+        return active.orElse("");
+    }
+
+    /// What is written in the playground, if anybody has been there.
+    String playgroundText() {
+        return playground.map(Playground::text).orElse("");
+    }
+
+    double textScale() {
+        return textScale;
+    }
+
+    /// Looks as another window did.
+    void look(Session.Appearance look) {
+        textScale = Math.clamp(look.textScale(), 0.8, 2.0);
+        bench.restore(new Workbench.Places(look.library(), look.lesson(), look.tab(), look.columns(), look.panes()));
+        use(look.dark() ? Palette.DARK : Palette.LIGHT);
+    }
+
+    /// The file that is open: a lesson that can be worked with, or one with mistakes.
+    Optional<Path> lessonFile() {
+        return lessonFile;
     }
 
     /// The run on the stage, if there is one.

@@ -22,8 +22,11 @@ import rewardscope.sim.Command;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.health.Finding;
 import rewardscope.sim.health.SelfCheck;
+import rewardscope.sim.share.Session;
 import rewardscope.store.UserFolders;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.share.SessionFile;
+import rewardscope.ui.share.SessionKeeper;
 import rewardscope.ui.theme.Fonts;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
@@ -43,20 +46,25 @@ public final class Desktop {
     /// What can be read and laid out while JavaFX is still starting.
     private record Ready(
             CompletableFuture<Study> study,
+            CompletableFuture<SessionFile.Found> session,
             CompletableFuture<LessonLibrary> library,
             CompletableFuture<Optional<LessonChecker.Checked>> lesson,
             Formulas formulas,
             CompletableFuture<Void> fonts) {
-        static Ready begin(Optional<Path> wanted, Supplier<Study> opened) {
+        static Ready begin(Optional<Path> wanted, Supplier<Study> opened, Optional<SessionFile> kept) {
             var study = CompletableFuture.supplyAsync(opened);
+            var session = CompletableFuture.supplyAsync(
+                    () -> kept.map(SessionFile::read).orElse(SessionFile.Found.NOTHING));
             var formulas = new Formulas();
             Stores.formulas().forEach(formulas::recall);
             var library = CompletableFuture.supplyAsync(() -> LessonLibrary.of(lessonsFolder()));
-            var lesson = library.thenCombineAsync(
+            var file = library.thenCombine(session, (found, last) -> wanted.or(() -> last.session().isPresent()
+                    ? Sessions.lesson(last.session().get(), found)
+                    : found.lessons().stream().map(LessonLibrary.Entry::file).findFirst()));
+            var lesson = file.thenCombineAsync(
                     study,
-                    (found, whose) -> wanted.or(() -> found.lessons().stream().map(LessonLibrary.Entry::file).findFirst())
-                            .map(file -> LessonChecker.check(LessonReader.read(file, whose.variant()))));
-            return new Ready(study, library, lesson, formulas, new CompletableFuture<>());
+                    (found, whose) -> found.map(each -> LessonChecker.check(LessonReader.read(each, whose.variant()))));
+            return new Ready(study, session, library, lesson, formulas, new CompletableFuture<>());
         }
     }
 
@@ -67,7 +75,7 @@ public final class Desktop {
     /// @param userData where the learner's work is kept
     public static void open(Optional<Path> lesson, Optional<String> device, Devices devices, Path userData)
             throws InterruptedException {
-        open(lesson, () -> Study.open(userData), () -> {}, desk -> {
+        open(lesson, () -> Study.open(userData), Optional.of(new SessionFile(userData)), () -> {}, desk -> {
             desk.offer(devices);
             device.ifPresent(name -> CompletableFuture.supplyAsync(() -> devices.named(name))
                     .whenCompleteAsync((found, why) -> {
@@ -82,17 +90,19 @@ public final class Desktop {
 
     /// @param opened called on the JavaFX thread when the first lesson is on the desk
     public static void open(Optional<Path> lesson, Runnable opened) throws InterruptedException {
-        open(lesson, Study::ofNobody, opened, _ -> {});
+        open(lesson, Study::ofNobody, Optional.empty(), opened, _ -> {});
     }
 
-    private static void open(Optional<Path> lesson, Supplier<Study> study, Runnable opened, Consumer<Desk> made)
+    /// @param kept where the session is kept, if it is
+    private static void open(
+            Optional<Path> lesson, Supplier<Study> study, Optional<SessionFile> kept, Runnable opened, Consumer<Desk> made)
             throws InterruptedException {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
-        var ready = Ready.begin(lesson, study);
+        var ready = Ready.begin(lesson, study, kept);
         Platform.startup(() -> {
             try {
-                show(ready, opened, made, closed);
+                show(ready, kept, opened, made, closed);
             } catch (RuntimeException e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -117,13 +127,21 @@ public final class Desktop {
         }
     }
 
-    private static void show(Ready ready, Runnable opened, Consumer<Desk> made, CountDownLatch closed) {
+    private static void show(
+            Ready ready, Optional<SessionFile> kept, Runnable opened, Consumer<Desk> made, CountDownLatch closed) {
         ready.fonts().join();
-        Theme.preload(Palette.LIGHT);
+        var last = ready.session().join();
+        var look = last.session().map(Session::appearance).orElse(Session.Appearance.USUAL);
+        Theme.preload(look.dark() ? Palette.DARK : Palette.LIGHT);
         var screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(1440, screen.getWidth());
-        double height = Math.min(900, screen.getHeight());
+        double width = Math.min(look.width() > 0 ? look.width() : 1440, screen.getWidth());
+        double height = Math.min(look.height() > 0 ? look.height() : 900, screen.getHeight());
         var desk = new Desk(ready.library().join(), ready.formulas(), ready.study().join(), width, height);
+        last.session().ifPresent(desk.sessions()::takeUp);
+        if (!last.trouble().isEmpty()) {
+            desk.notice(last.trouble());
+        }
+        var keeper = kept.map(file -> new SessionKeeper(file, desk.sessions()::now, desk::notice));
         made.accept(desk);
         var stage = new Stage();
         stage.setTitle("Rewardscope");
@@ -133,7 +151,9 @@ public final class Desktop {
         stage.setScene(desk.scene());
         stage.setMinWidth(Math.min(960, screen.getWidth()));
         stage.setMinHeight(Math.min(600, screen.getHeight()));
+        stage.setMaximized(look.maximized());
         stage.setOnHidden(_ -> {
+            keeper.ifPresent(SessionKeeper::close);
             desk.close();
             closed.countDown();
         });
@@ -149,6 +169,7 @@ public final class Desktop {
                 .thenRunAsync(
                         () -> {
                             opened.run();
+                            keeper.ifPresent(SessionKeeper::start);
                             var late = new ArrayList<>(desk.lateWork());
                             late.add(() -> icon(stage, desk));
                             late.add(() -> Thread.ofPlatform()

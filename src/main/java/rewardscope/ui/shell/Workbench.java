@@ -1,9 +1,11 @@
 package rewardscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -52,6 +54,12 @@ final class Workbench {
     private Focus focus = Focus.BOTH;
     private boolean libraryShown;
     private boolean lessonShown = true;
+    private String tab = "";
+    private List<Double> keptColumns = List.of();
+    private Optional<Places> beforePresenting = Optional.empty();
+
+    /// What is folded away, which instrument is in front, and where the dividers are, as shares of the room.
+    record Places(boolean library, boolean lesson, String tab, List<Double> columns, List<Double> panes) {}
 
     /// @param width of the window: a narrow one starts with the library folded away
     /// @param belowStage what belongs to the stage, under it
@@ -107,7 +115,11 @@ final class Workbench {
             tabs.getTabs().add(tab);
         });
         tabs.getStyleClass().add("instruments");
+        if (byName.containsKey(tab)) {
+            tabs.getSelectionModel().select(byName.get(tab));
+        }
         tabs.getSelectionModel().selectedItemProperty().subscribe(tabChosen);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(chosen -> tab = chosen == null ? "" : chosen.getText());
         tabSlot.getChildren().setAll(tabs);
     }
 
@@ -138,17 +150,44 @@ final class Workbench {
         }
     }
 
+    Places places() {
+        return beforePresenting.orElseGet(() -> new Places(
+                libraryShown, lessonShown, tab, positions(columns), positions(right)));
+    }
+
+    private static List<Double> positions(SplitPane pane) {
+        return Arrays.stream(pane.getDividerPositions()).boxed().toList();
+    }
+
+    /// Lies as it did; what cannot be as it was is as usual.
+    void restore(Places places) {
+        libraryShown = places.library();
+        lessonShown = places.lesson();
+        tab = places.tab();
+        if (byName.containsKey(tab)) {
+            bringForward(tab);
+        }
+        keptColumns = places.columns();
+        if (places.panes().size() == right.getDividers().size()) {
+            right.setDividerPositions(places.panes().stream().mapToDouble(x -> x).toArray());
+        }
+        arrange();
+    }
+
     void toggleLibrary() {
+        keptColumns = List.of();
         libraryShown = !libraryShown;
         arrange();
     }
 
     void toggleLesson() {
+        keptColumns = List.of();
         lessonShown = !lessonShown;
         arrange();
     }
 
     void present(boolean on) {
+        beforePresenting = on ? Optional.of(places()) : Optional.empty();
         presenting = on;
         arrange();
     }
@@ -198,6 +237,10 @@ final class Workbench {
 
     /// Sets the dividers for the width that there is: text as wide as it reads well, the stage gets the rest.
     void place() {
+        if (!presenting && !keptColumns.isEmpty() && keptColumns.size() == columns.getDividers().size()) {
+            columns.setDividerPositions(keptColumns.stream().mapToDouble(x -> x).toArray());
+            return;
+        }
         double width = columns.getWidth() > 0 ? columns.getWidth() : 1440;
         double libraryWidth = columns.getItems().contains(library) ? Math.clamp(width * 0.16, 200, 280) : 0;
         double lessonWidth = columns.getItems().contains(lessonSlot) && columns.getItems().contains(right) ? Math.clamp(width * 0.34, 320, 640) : 0;
