@@ -24,6 +24,7 @@ public record Session(
     /// @param tab the title of the instrument that was in front
     /// @param columns dividers between library, lesson and stage
     /// @param panes dividers between stage, equation and instruments
+    /// @param speed acts a second, infinite for as fast as it goes
     /// @param width of the window in its own units, 0 if nobody knows
     public record Appearance(
             boolean dark,
@@ -33,11 +34,12 @@ public record Session(
             String tab,
             List<Double> columns,
             List<Double> panes,
+            double speed,
             double width,
             double height,
             boolean maximized) {
         public static final Appearance USUAL =
-                new Appearance(false, 1, true, true, "", List.of(), List.of(), 0, 0, false);
+                new Appearance(false, 1, true, true, "", List.of(), List.of(), 4, 0, 0, false);
 
         public Appearance {
             columns = List.copyOf(columns);

@@ -47,6 +47,9 @@ public final class SessionTree {
         tree.put("tab", look.tab());
         tree.put("columns", look.columns());
         tree.put("panes", look.panes());
+        if (Double.isFinite(look.speed())) {
+            tree.put("speed", look.speed());
+        }
         tree.put("width", look.width());
         tree.put("height", look.height());
         tree.put("maximized", look.maximized());
@@ -95,6 +98,7 @@ public final class SessionTree {
                 look.text("tab").orElse(""),
                 shares(look, "columns"),
                 shares(look, "panes"),
+                look.number("speed", Double.POSITIVE_INFINITY, 0, Double.MAX_VALUE),
                 look.number("width", 0, 0, LARGEST),
                 look.number("height", 0, 0, LARGEST),
                 look.flag("maximized", false));

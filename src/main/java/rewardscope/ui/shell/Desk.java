@@ -37,7 +37,7 @@ import rewardscope.ui.theme.Theme;
 /// The working desk of one window: which lesson or playground is open, which of its simulations is on the stage, and the
 /// panes that show it. Opening happens off the JavaFX thread; what is on the desk stays until the new is there.
 public final class Desk implements AutoCloseable {
-    private static final Frame.Speed FIRST_SPEED = new Frame.Speed(4);
+    private static final double FIRST_SPEED = 4;
 
     private final LessonLibrary library;
     private final FramePump pump = new FramePump();
@@ -56,6 +56,7 @@ public final class Desk implements AutoCloseable {
     private Optional<String> active = Optional.empty();
     private Palette palette = Palette.LIGHT;
     private double textScale = 1;
+    private Frame.Speed speed = new Frame.Speed(FIRST_SPEED);
     private Compute compute = Compute.STANDARD;
     private final KeysPage keys;
     private boolean closed;
@@ -269,7 +270,7 @@ public final class Desk implements AutoCloseable {
 
     /// A device may take seconds to open: the run begins where it can at once, and moves on its own thread.
     private Runner runner(Experiment experiment) {
-        var runner = new Runner(experiment, FIRST_SPEED);
+        var runner = new Runner(experiment, speed);
         if (!placed(experiment).equals(experiment)) {
             runner.send(new Command.Load(placed(experiment)));
         }
@@ -326,9 +327,15 @@ public final class Desk implements AutoCloseable {
         return textScale;
     }
 
+    /// How fast runs begin.
+    Frame.Speed speed() {
+        return speed;
+    }
+
     /// Looks as another window did.
     void look(Session.Appearance look) {
         textScale = Math.clamp(look.textScale(), 0.8, 2.0);
+        speed = new Frame.Speed(Math.max(look.speed(), Frame.Speed.SLOWEST.actsPerSecond()));
         bench.restore(new Workbench.Places(look.library(), look.lesson(), look.tab(), look.columns(), look.panes()));
         use(look.dark() ? Palette.DARK : Palette.LIGHT);
     }

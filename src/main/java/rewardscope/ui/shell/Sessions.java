@@ -162,6 +162,7 @@ final class Sessions {
                 places.tab(),
                 places.columns(),
                 places.panes(),
+                desk.runner().map(runner -> runner.takeFrame().speed()).orElse(desk.speed()).actsPerSecond(),
                 window == null ? 0 : desk.scene().getWidth(),
                 window == null ? 0 : desk.scene().getHeight(),
                 maximized);
