@@ -7,9 +7,12 @@ public final class TrainingStopped extends RuntimeException {
     private final long step;
     private final String tensor;
 
-    TrainingStopped(long step, String what, String tensor) {
+    /// @param step the update that could not be made, counted from 1
+    /// @param what what is not finite, such as "the loss"
+    /// @param tensor the name of the first tensor concerned
+    public TrainingStopped(long step, String what, String tensor) {
         super("Step " + step + " stopped: " + what + " is not a finite number. The first tensor concerned is "
-                + tensor + ".");
+                + tensor + ". Try a smaller learning rate.");
         this.step = step;
         this.tensor = tensor;
     }

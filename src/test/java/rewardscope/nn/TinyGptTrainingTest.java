@@ -90,7 +90,7 @@ class TinyGptTrainingTest {
         up.set(weights);
         var before = Snapshot.of(run.gpt());
         assertThatThrownBy(run::step).isInstanceOf(TrainingStopped.class).hasMessage("Step 2 stopped: the loss is not"
-                + " a finite number. The first tensor concerned is h1.mlp.up.w.");
+                + " a finite number. The first tensor concerned is h1.mlp.up.w. Try a smaller learning rate.");
         assertThat(Snapshot.of(run.gpt())).isEqualTo(before);
         assertThat(run.steps()).isEqualTo(1);
         assertThat(run.graph().activation("h0.out").values()).doesNotContain(Float.NaN);

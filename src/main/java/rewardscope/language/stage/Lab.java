@@ -77,7 +77,7 @@ final class Lab implements Stateful {
                 ? new GptConfig(config.vocabulary(), config.channels(), config.layers(), config.heads(),
                         config.block(), config.tied(), true)
                 : config;
-        var network = new Network(shape, rows, time, backend);
+        var network = new Network(name, shape, rows, time, backend);
         networks.put(name, network);
         return network;
     }

@@ -16,6 +16,7 @@ import rewardscope.nn.GptOptimiser;
 import rewardscope.nn.LearningRate;
 import rewardscope.nn.Tape;
 import rewardscope.nn.Tensor;
+import rewardscope.nn.TrainingStopped;
 
 /// A transformer with everything that is done to it: log-probabilities of answers, one number a position, and steps
 /// along slopes that were worked out from these.
@@ -25,6 +26,7 @@ final class Network implements Stateful {
 
     private static final double WEIGHT_DECAY = 0.01;
 
+    private final String name;
     private final Gpt gpt;
     private final int rows;
     private final int time;
@@ -32,7 +34,9 @@ final class Network implements Stateful {
     private Optional<GptOptimiser> optimiser = Optional.empty();
     private final Map<String, float[]> scratch = new HashMap<>();
 
-    Network(GptConfig config, int rows, int time, ComputeBackend backend) {
+    /// @param name what the lab calls it
+    Network(String name, GptConfig config, int rows, int time, ComputeBackend backend) {
+        this.name = name;
         gpt = new Gpt(config, backend);
         this.rows = rows;
         this.time = time;
@@ -165,10 +169,18 @@ final class Network implements Stateful {
         GptOptimiser moving = optimiser.orElseThrow();
         double norm = moving.gradientNorm();
         if (!Double.isFinite(norm)) {
-            throw new IllegalStateException("it diverged: the gradient is no longer finite (try a smaller learning rate)");
+            throw stopped(moving.steps() + 1);
         }
         moving.step(norm, alpha);
         return norm;
+    }
+
+    /// The sentence that ends a run whose gradients are no longer numbers. The weights are those before this step.
+    private TrainingStopped stopped(long step) {
+        Optional<Tensor> forward = graph().firstNonFinite();
+        String what = (forward.isPresent() ? "the loss" : "a gradient") + " of the network `" + name + "`";
+        String tensor = forward.or(() -> graph().firstNonFiniteGradient()).map(Tensor::name).orElse("the gradient norm");
+        return new TrainingStopped(step, what, tensor);
     }
 
     /// log p of every token of every answer, by answer.
