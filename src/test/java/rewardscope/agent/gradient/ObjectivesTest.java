@@ -45,6 +45,7 @@ class ObjectivesTest {
         double loss = 0;
         double entropy = 0;
         double kl = 0;
+        double klBack = 0;
         int clipped = 0;
         var surrogate = new double[n];
         var gradient = new double[3 * n];
@@ -56,7 +57,9 @@ class ObjectivesTest {
             surrogate[i] = ClippedObjective.value(ratio, advantages[i], epsilon);
             loss -= surrogate[i] / n;
             entropy += policy.entropy() / n;
+            assertThat(policy.entropy()).isCloseTo(oracle.get("entropy_per_sample").get(i).asDouble(), within(TOLERANCE));
             kl += policy.kl(memory, i) / n;
+            klBack += klBack(logits, oldLogits, i) / n;
             clipped += Math.abs(ratio - 1) > epsilon ? 1 : 0;
             assertThat(ClippedObjective.active(ratio, advantages[i], epsilon))
                     .isEqualTo(oracle.get("gradient_active").get(i).asBoolean());
@@ -70,9 +73,20 @@ class ObjectivesTest {
         assertThat(gradient).containsExactly(flat(oracle.get("dloss_dlogits")), within(TOLERANCE));
         assertThat(entropy).isCloseTo(oracle.get("entropy_mean").asDouble(), within(TOLERANCE));
         assertThat(kl).isCloseTo(oracle.get("exact_mean_KL_old_new").asDouble(), within(TOLERANCE));
+        assertThat(klBack).isCloseTo(oracle.get("exact_mean_KL_new_old").asDouble(), within(TOLERANCE));
         assertThat((double) clipped / n).isEqualTo(oracle.get("clip_fraction").asDouble());
         assertThat(totalGradient)
                 .containsExactly(flat(Oracle.read("ppo").get("ppo").get("total").get("dlogits")), within(TOLERANCE));
+    }
+
+    /// KL(new ‖ old) in one state.
+    private static double klBack(double[] logits, double[] oldLogits, int row) {
+        var policy = new SoftmaxPolicy(3);
+        var memory = new double[policy.memoryWidth()];
+        policy.look(logits, row);
+        policy.remember(memory, 0);
+        policy.look(oldLogits, row);
+        return policy.kl(memory, 0);
     }
 
     @Test
@@ -256,6 +270,9 @@ class ObjectivesTest {
         actor.backward();
         double[] g = weightsOf(actor);
         assertThat(g).containsExactly(flat(oracle.get("gradient")), within(TOLERANCE));
+        // At θ every ratio is 1: the surrogate is the mean advantage.
+        assertThat(Arrays.stream(advantages).average().orElseThrow())
+                .isCloseTo(oracle.get("surrogate_at_theta").asDouble(), within(TOLERANCE));
 
         var product = oracle.get("fisher_vector_product");
         double[] v = flat(product.get("v"));
