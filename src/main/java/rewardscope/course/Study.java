@@ -58,6 +58,11 @@ public final class Study implements AutoCloseable {
         return trouble;
     }
 
+    /// Where the work is kept, if it is.
+    public Optional<Path> folder() {
+        return folder;
+    }
+
     public Learner learner() {
         return learner;
     }

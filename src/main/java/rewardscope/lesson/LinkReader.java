@@ -14,7 +14,8 @@ final class LinkReader {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final List<String> UNITS = List.of("steps", "episodes", "sweeps", "updates");
     private static final List<String> SHOWN = List.of("state", "action", "pane", "series");
-    private static final List<String> PANES = List.of("stage", "equation", "chart", "table", "parameters", "log");
+    private static final List<String> PANES =
+            List.of("stage", "equation", "chart", "table", "inside", "parameters", "log", "label");
 
     private final Problems problems;
     private final int line;

@@ -15,7 +15,8 @@ public sealed interface LinkTarget {
 
     /// `show:track?state=3&action=down`: looks at something, changes nothing.
     ///
-    /// @param pane `stage`, `equation`, `chart`, `table`, `parameters` or `log`
+    /// @param pane `stage`, `equation`, `chart`, `table`, `inside`, `parameters`, `log`, or `label`: the page on
+    ///     which people judge answers
     /// @param series the curve to bring forward
     record Show(
             String simulation,

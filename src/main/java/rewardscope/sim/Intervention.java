@@ -78,4 +78,19 @@ public sealed interface Intervention {
             return false; // everything that was said counts
         }
     }
+
+    /// A person takes back what was said.
+    record Retraction(Feedback feedback) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            if (agent instanceof LanguageLab lab) {
+                lab.retract(feedback);
+            }
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return false; // the label stands in the log, and is taken back on every replay
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package rewardscope.language.feedback;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// How far annotators agree beyond chance: 1 is always, 0 as often as by chance, below 0 less often than that.
@@ -52,6 +53,33 @@ public final class Agreement {
             expected += p * p;
         }
         return kappa(observed, expected);
+    }
+
+    /// Krippendorff (2004) for categories without an order: α = 1 − D_o / D_e. The number of annotators may differ from item
+    /// to item.
+    ///
+    /// @param counts by item, then by category: how many annotators gave it; items with fewer than two say nothing
+    public static double krippendorff(List<int[]> counts) {
+        int categories = counts.getFirst().length;
+        var total = new double[categories];
+        double n = 0;
+        double disagreed = 0;
+        for (int[] item : counts) {
+            int m = Arrays.stream(item).sum();
+            if (m < 2) {
+                continue;
+            }
+            n += m;
+            for (int k = 0; k < categories; k++) {
+                total[k] += item[k];
+                disagreed += item[k] * (m - item[k]) / (m - 1.0);
+            }
+        }
+        double expected = 0;
+        for (double k : total) {
+            expected += k * (n - k) / (n - 1);
+        }
+        return expected == 0 ? 1 : 1 - disagreed / expected;
     }
 
     private static double kappa(double observed, double expected) {

@@ -29,6 +29,11 @@ public record Crowd(List<Annotator> annotators) {
         return new Crowd(annotators);
     }
 
+    /// Whether a name is one of those that simulated annotators have, so that no person's label bears it.
+    public static boolean simulates(String name) {
+        return NAMES.contains(name.replaceFirst("\\d+$", ""));
+    }
+
     public Annotator any(RandomStream random) {
         return annotators.get(random.below(annotators.size()));
     }

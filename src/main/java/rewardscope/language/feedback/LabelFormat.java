@@ -14,6 +14,9 @@ import java.util.Map;
 /// One piece of feedback as a line of JSON, such as
 /// `{"kind":"choice","prompt":"what does the cat eat ?","a":"...","b":"...","verdict":"a","annotator":"ann"}`.
 public final class LabelFormat {
+    /// The line that takes back the last label before it that still stands.
+    public static final String UNDO = "{\"kind\":\"undo\"}";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private LabelFormat() {}

@@ -67,6 +67,12 @@ public final class LabelStore implements AutoCloseable {
         channel.force(true);
     }
 
+    /// Takes back the last label that still stands; on the disk when this returns. The file keeps both lines.
+    public synchronized void takeBack() throws IOException {
+        write(channel, LabelFormat.UNDO + "\n");
+        channel.force(true);
+    }
+
     private static void write(FileChannel channel, String text) throws IOException {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
@@ -79,13 +85,19 @@ public final class LabelStore implements AutoCloseable {
         channel.close();
     }
 
-    /// All labels of a file in the order in which they were given.
+    /// All labels of a file that still stand, in the order in which they were given.
     public static Contents read(Path file) throws IOException {
         var labels = new ArrayList<Feedback>();
         var spoiled = new ArrayList<String>();
         String[] lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].isBlank()) {
+                continue;
+            }
+            if (lines[i].equals(LabelFormat.UNDO)) {
+                if (!labels.isEmpty()) {
+                    labels.removeLast();
+                }
                 continue;
             }
             try {

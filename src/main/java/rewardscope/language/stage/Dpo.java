@@ -41,7 +41,7 @@ final class Dpo extends Stage {
 
     private List<Prepared> prepared = List.of();
     private double[][][] reference = {};
-    private int preparedLabels = -1;
+    private long preparedLabels = -1;
     private List<Integer> used = List.of();
 
     private int updates;
@@ -92,11 +92,11 @@ final class Dpo extends Stage {
 
     /// Tokens of the labels, and their log-probabilities under the reference, worked out once.
     private void prepare() {
-        if (preparedLabels == lab.labels.size()) {
+        if (preparedLabels == lab.labelsState()) {
             return;
         }
         prepared = Prepared.all(lab, lab.comparisons());
-        preparedLabels = lab.labels.size();
+        preparedLabels = lab.labelsState();
         var said = new ArrayList<Network.Said>();
         prepared.forEach(p -> {
             for (int i = 0; i < p.size(); i++) {

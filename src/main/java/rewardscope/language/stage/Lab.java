@@ -10,6 +10,7 @@ import java.util.Optional;
 import rewardscope.agent.AgentSettings;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.language.feedback.Comparison;
+import rewardscope.language.feedback.Crowd;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.feedback.LabelFormat;
 import rewardscope.language.feedback.RemarkRules;
@@ -42,6 +43,9 @@ final class Lab implements Stateful {
     /// Held-out comparisons that the world's rules made.
     final List<Feedback> tests = new ArrayList<>();
 
+    /// Counts what people add and take back, so that nobody goes on with labels that are no longer there.
+    private int editions;
+
     /// The reward of an answer is (raw − rewardMean) / rewardDeviation.
     double rewardMean;
 
@@ -64,6 +68,29 @@ final class Lab implements Stateful {
         config = GptConfig.of(world.vocabulary().size(), width, settings.count(Keys.LAYERS.name()), heads, time);
         backend = settings.compute().open();
         world.prompts().forEach(prompt -> prompts.put(prompt.text(), prompt));
+    }
+
+    void label(Feedback feedback) {
+        labels.add(feedback);
+        editions++;
+    }
+
+    void retract(Feedback feedback) {
+        int last = labels.lastIndexOf(feedback);
+        if (last >= 0) {
+            labels.remove(last);
+            editions++;
+        }
+    }
+
+    /// Differs from every earlier number if the labels do.
+    long labelsState() {
+        return (long) editions << 32 | labels.size();
+    }
+
+    /// How many of the labels came from people, and not from simulated annotators.
+    int byPeople() {
+        return (int) labels.stream().filter(label -> !Crowd.simulates(label.annotator())).count();
     }
 
     ComputeBackend backend() {

@@ -69,6 +69,9 @@ public interface LanguageLab {
     /// demonstrations.
     void label(Feedback feedback);
 
+    /// Takes back the last label that says just this, as if it had never been given.
+    void retract(Feedback feedback);
+
     /// What was measured so far, by name: `quality-sft`, `reward-held-out-accuracy`, ...
     Map<String, Double> metrics();
 

@@ -123,7 +123,8 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
 
     @Override
     public LabLook look() {
-        return samples.look(current, stage().progress(), !begun || stage() instanceof TokenTraining);
+        return samples.look(current, stage().progress(), !begun || stage() instanceof TokenTraining)
+                .withLabels(lab.labels.size(), lab.byPeople());
     }
 
     @Override
@@ -180,7 +181,12 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
 
     @Override
     public void label(Feedback feedback) {
-        lab.labels.add(feedback);
+        lab.label(feedback);
+    }
+
+    @Override
+    public void retract(Feedback feedback) {
+        lab.retract(feedback);
     }
 
     @Override

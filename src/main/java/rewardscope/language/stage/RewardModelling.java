@@ -37,7 +37,7 @@ final class RewardModelling extends Stage {
     private final Rows batch;
 
     private List<Prepared> prepared = List.of();
-    private int preparedLabels = -1;
+    private long preparedLabels = -1;
     private List<Prepared> used = List.of();
     private BradleyTerry losses = BradleyTerry.of(new double[0], new double[0]);
     private double[] chosen = {};
@@ -94,9 +94,9 @@ final class RewardModelling extends Stage {
     }
 
     private void prepare() {
-        if (preparedLabels != lab.labels.size()) {
+        if (preparedLabels != lab.labelsState()) {
             prepared = Prepared.all(lab, lab.comparisons());
-            preparedLabels = lab.labels.size();
+            preparedLabels = lab.labelsState();
         }
     }
 

@@ -30,7 +30,7 @@ final class Samples {
             stage = current;
             asOf = progress;
         }
-        return new LabLook(lab.stages(), wanted ? written : List.of(), asOf, lab.world());
+        return new LabLook(lab.stages(), wanted ? written : List.of(), asOf, lab.world(), 0, 0);
     }
 
     /// What has been written no longer holds, since the networks are others.

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import rewardscope.agent.Family;
 import rewardscope.compute.Compute;
 import rewardscope.compute.Devices;
@@ -30,6 +31,7 @@ import rewardscope.ui.course.CoursePages;
 import rewardscope.ui.course.HandIn;
 import rewardscope.ui.course.Overlay;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.lab.LabBar;
 import rewardscope.ui.present.PresenterLayer;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
@@ -47,6 +49,7 @@ public final class Desk implements AutoCloseable {
     private final Workbench bench;
     private final Toolbar toolbar;
     private final ChoiceBar choices;
+    private final LabBar lab;
     private Optional<Playground> playground = Optional.empty();
     private final Map<String, Runner> runners = new HashMap<>();
     private final Scene scene;
@@ -84,12 +87,13 @@ public final class Desk implements AutoCloseable {
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         toolbar = new Toolbar(this, new HandIn(course, this::openLearner));
         choices = new ChoiceBar(commands);
+        var underStage = new VBox(choices.node());
         bench = new Workbench(
                 width,
                 libraryPane.node(),
                 toolbar.node(),
                 panes.stage(),
-                choices.node(),
+                underStage,
                 panes.equation(),
                 panes.instruments(),
                 pump::refresh,
@@ -105,6 +109,9 @@ public final class Desk implements AutoCloseable {
         keys = new KeysPage(bench.middle());
         presenter = new PresenterLayer(bench.middle());
         pages = new CoursePages(course, formulas, new Overlay(bench.middle()));
+        lab = new LabBar(commands, pages.overlay(), Stores.labels(study.folder()));
+        underStage.getChildren().add(lab.node());
+        pump.addAlways(lab);
         Shortcuts.install(scene, this, transport, bench);
         panes.reduceMotion(Platform.getPreferences().isReducedMotion());
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
@@ -399,6 +406,11 @@ public final class Desk implements AutoCloseable {
         return pages;
     }
 
+    /// Judging answers, models and label sets of the language lab.
+    LabBar lab() {
+        return lab;
+    }
+
     /// What is laid over the window in front of a class.
     PresenterLayer presenter() {
         return presenter;
@@ -511,6 +523,7 @@ public final class Desk implements AutoCloseable {
         pump.stop();
         watch.ifPresent(FileWatch::close);
         closeRunners();
+        lab.close();
         course.study().close();
     }
 }

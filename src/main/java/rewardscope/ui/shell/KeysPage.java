@@ -67,6 +67,7 @@ final class KeysPage {
         var window = new LinkedHashMap<String, String>();
         window.put("L", "fold the library away, or back");
         window.put("K", "fold the lesson away, or back");
+        window.put("J", "judge answers of a language model");
         window.put("P  F5", "present: stage, equation and transport alone");
         window.put("D", "light or dark");
         window.put("Ctrl +  Ctrl −", "larger or smaller text");

@@ -74,12 +74,17 @@ final class LessonHost implements LessonActions {
 
     private void show(LinkTarget.Show show) {
         desk.activate(show.simulation());
+        if (show.pane().equals(Optional.of("label"))) {
+            desk.lab().judgeNext();
+            return;
+        }
         show.pane().ifPresent(pane -> desk.bench().bringForward(
                 switch (pane) {
                     case "chart" -> PaneSet.CHARTS;
                     case "table" -> PaneSet.TABLE;
                     case "parameters" -> PaneSet.PARAMETERS;
                     case "log" -> PaneSet.LOG;
+                    case "inside" -> PaneSet.INSIDE;
                     default -> "";
                 }));
         if (show.series().isPresent()) {

@@ -17,7 +17,7 @@ import javafx.scene.input.MouseEvent;
 /// buttons that were clicked give the focus back, so that the space bar runs and pauses and the arrows step.
 final class Shortcuts {
     private static final Set<KeyCode> COURSE_KEYS =
-            Set.of(KeyCode.SLASH, KeyCode.DIVIDE, KeyCode.M, KeyCode.W, KeyCode.F1, KeyCode.D, KeyCode.PLUS, KeyCode.MINUS);
+            Set.of(KeyCode.J, KeyCode.SLASH, KeyCode.DIVIDE, KeyCode.M, KeyCode.W, KeyCode.F1, KeyCode.D, KeyCode.PLUS, KeyCode.MINUS);
 
     private Shortcuts() {}
 
@@ -183,6 +183,9 @@ final class Shortcuts {
             case KeyCode.P, KeyCode.F5 -> desk.togglePresenter();
             case KeyCode.L -> bench.toggleLibrary();
             case KeyCode.K -> bench.toggleLesson();
+            case KeyCode.J -> {
+                return desk.lab().judge();
+            }
             case KeyCode.M -> desk.pages().map();
             case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();

@@ -3,6 +3,7 @@ package rewardscope.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import rewardscope.store.UserFolders;
 import rewardscope.ui.formula.Formulas;
 
@@ -19,6 +20,11 @@ final class Stores {
         String installation = System.getProperty("rewardscope.installation", home);
         return List.of(
                 Path.of(installation, "lib", FORMULAS), UserFolders.cache().resolve(FORMULAS));
+    }
+
+    /// Where labels are kept: with the learner's work, or for as long as the machine is on.
+    static Path labels(Optional<Path> work) {
+        return work.orElse(Path.of(System.getProperty("java.io.tmpdir"), "rewardscope")).resolve("labels");
     }
 
     /// Keeps formulas for the next start. Where nothing can be written, the next start takes as long as this one.

@@ -59,6 +59,19 @@ class LabelStoreTest {
     }
 
     @Test
+    void whatIsTakenBackIsNotReadAgain() throws IOException {
+        Path file = folder.resolve("labels.jsonl");
+        try (var store = LabelStore.open(file)) {
+            store.add(ONE_OF_EACH.get(0));
+            store.add(ONE_OF_EACH.get(1));
+            store.takeBack();
+            store.add(ONE_OF_EACH.get(2));
+        }
+        assertThat(LabelStore.read(file).labels()).containsExactly(ONE_OF_EACH.get(0), ONE_OF_EACH.get(2));
+        assertThat(Files.readAllLines(file)).as("nothing is ever erased").hasSize(4);
+    }
+
+    @Test
     void aLineThatIsNoLabelIsRefusedInOneSentence() {
         assertThatThrownBy(() -> LabelFormat.read("{\"kind\":\"smile\",\"prompt\":\"q\",\"annotator\":\"a\"}"))
                 .isInstanceOf(IOException.class).hasMessageContaining("`smile`");

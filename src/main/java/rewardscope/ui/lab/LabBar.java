@@ -1,0 +1,179 @@
+package rewardscope.ui.lab;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import rewardscope.language.feedback.LabelBook;
+import rewardscope.language.stage.LabLook;
+import rewardscope.language.stage.LanguageLab;
+import rewardscope.language.stage.Question;
+import rewardscope.language.world.World;
+import rewardscope.sim.Command;
+import rewardscope.sim.Frame;
+import rewardscope.sim.View;
+import rewardscope.ui.Pane;
+import rewardscope.ui.course.Overlay;
+import rewardscope.ui.theme.Palette;
+
+/// The line under the stage of the language lab: opens the page on which people judge answers, and says how many labels
+/// the run learns from.
+public final class LabBar implements Pane, AutoCloseable {
+    private static final String HEADING = "Judge answers";
+
+    private final Consumer<Command> commands;
+    private final Overlay overlay;
+    private final Path folder;
+    private final HBox bar = new HBox(12);
+    private final Label words = new Label();
+    private final ExecutorService disk =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("labels").factory());
+    private final Map<String, LabelModel> models = new HashMap<>();
+    private Optional<LabelPage> page = Optional.empty();
+    private Optional<Frame> frame = Optional.empty();
+    private Optional<LabLook> look = Optional.empty();
+    private boolean wanted;
+    private long askedAt = -1;
+
+    /// @param folder where sets of labels are kept
+    public LabBar(Consumer<Command> commands, Overlay overlay, Path folder) {
+        this.commands = commands;
+        this.overlay = overlay;
+        this.folder = folder;
+        var judge = new Button("Judge answers (J)");
+        judge.setId("judge-answers");
+        judge.setTooltip(new Tooltip("Choose, rank, rate, correct or comment what the model writes"));
+        judge.setOnAction(_ -> judge());
+        judge.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        words.getStyleClass().add("choice-note");
+        bar.getStyleClass().add("choice-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getChildren().setAll(judge, words, space);
+        bar.setVisible(false);
+        bar.setManaged(false);
+    }
+
+    @Override
+    public Node node() {
+        return bar;
+    }
+
+    @Override
+    public void show(Frame shown) {
+        frame = Optional.of(shown);
+        look = shown.view().world() instanceof View.World.Lab(LabLook now) ? Optional.of(now) : Optional.empty();
+        bar.setVisible(look.isPresent());
+        bar.setManaged(look.isPresent());
+        look.ifPresent(now -> {
+            words.setText(words(now));
+            if (wanted) {
+                wanted = false;
+                open(now);
+            }
+            page.filter(_ -> overlay.shows(HEADING)).ifPresent(open -> {
+                open.inRun(now.byPeople());
+                ask();
+            });
+        });
+    }
+
+    private static String words(LabLook look) {
+        return look.labels() == 0
+                ? "no labels yet"
+                : look.labels() + " labels in this run, " + look.byPeople() + " of them by people";
+    }
+
+    /// Opens the page, or closes it; returns whether there is anything to judge.
+    public boolean judge() {
+        if (overlay.shows(HEADING)) {
+            overlay.hide();
+        } else {
+            look.ifPresent(this::open);
+        }
+        return look.isPresent();
+    }
+
+    /// Opens the page as soon as a run of the lab is on the stage.
+    public void judgeNext() {
+        wanted = true;
+        commands.accept(new Command.Pause()); // a frame comes
+    }
+
+    private void open(LabLook now) {
+        askedAt = -1;
+        model(now.world()).askAnew();
+        page = Optional.of(new LabelPage(model(now.world()), new LabelFiles(bar), this::ask));
+        page.get().inRun(now.byPeople());
+        overlay.show(HEADING, page.get().node(), page.get().node());
+        commands.accept(new Command.Pause());
+    }
+
+    private LabelModel model(World world) {
+        String title = world.grammar().title();
+        return models.computeIfAbsent(title, _ -> new LabelModel(
+                new LabelBook(folder, title), world, disk, Platform::runLater,
+                done -> commands.accept(new Command.Intervene(done))));
+    }
+
+    /// Asks for questions; those of a model that has learned since then are thrown away.
+    private void ask() {
+        if (frame.isEmpty() || look.isEmpty()) {
+            return;
+        }
+        LabelModel model = model(look.get().world());
+        long updates = frame.get().view().counts().updates();
+        if (askedAt >= 0 && updates != askedAt) {
+            model.askAnew();
+        }
+        askedAt = updates;
+        model.wanted().ifPresent(request -> commands.accept(new Command.Inspect((timeline, experiment) -> {
+            var questions = timeline.present().agent() instanceof LanguageLab lab
+                    ? questions(lab, request, experiment.seed())
+                    : List.<Question>of();
+            Platform.runLater(() -> model.ready(request, questions));
+        })));
+    }
+
+    private static List<Question> questions(LanguageLab lab, LabelModel.Request request, long seed) {
+        var models = lab.models();
+        Optional<String> writer = request.model().filter(models::contains)
+                .or(() -> List.of("sft", "policy", "base").stream().filter(models::contains).findFirst());
+        return writer.map(model -> IntStream.range(request.from(), request.from() + request.count())
+                        .mapToObj(n -> Question.ask(lab, model, seed, request.annotator(), n, request.answers()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public void use(Palette palette) {
+        // all colours are looked up
+    }
+
+    /// Waits until what was said last is on the disk.
+    @Override
+    public void close() {
+        disk.shutdown();
+        try {
+            disk.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

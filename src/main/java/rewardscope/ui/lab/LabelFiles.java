@@ -1,0 +1,34 @@
+package rewardscope.ui.lab;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.stage.FileChooser;
+
+/// Asks for files that hold sets of labels.
+final class LabelFiles {
+    private final Node owner;
+
+    LabelFiles(Node owner) {
+        this.owner = owner;
+    }
+
+    Optional<Path> open() {
+        return Optional.ofNullable(chooser("Open a set of labels").showOpenDialog(owner.getScene().getWindow()))
+                .map(File::toPath);
+    }
+
+    Optional<Path> save() {
+        var chooser = chooser("Save this set of labels");
+        chooser.setInitialFileName("labels.jsonl");
+        return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow())).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Labels, one a line", "*.jsonl"));
+        return chooser;
+    }
+}
