@@ -97,7 +97,7 @@ public final class LabBar implements Pane, AutoCloseable {
     private static String words(LabLook look) {
         return look.labels() == 0
                 ? "no labels yet"
-                : look.labels() + " labels in this run, " + look.byPeople() + " of them by people";
+                : look.labels() + " labels in this run, " + look.byPeople() + " of them given here";
     }
 
     /// Opens the page, or closes it; returns whether there is anything to judge.

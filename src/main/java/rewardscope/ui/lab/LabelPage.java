@@ -114,7 +114,9 @@ final class LabelPage {
         annotator.setMinWidth(Region.USE_PREF_SIZE);
         var who = new Label("Who judges");
         who.setMinWidth(Region.USE_PREF_SIZE);
-        var top = new HBox(8, kinds, who, annotator);
+        var name = new HBox(8, who, annotator);
+        name.setAlignment(Pos.CENTER_LEFT);
+        var top = new HBox(8, kinds, name);
         top.setAlignment(Pos.TOP_LEFT);
         return top;
     }

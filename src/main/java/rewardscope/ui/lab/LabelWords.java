@@ -21,7 +21,7 @@ final class LabelWords {
                 .map(file -> kept + (kept == 1 ? " label is" : " labels are") + " on the disk, in "
                         + file.getFileName() + ". ")
                 .orElse("Each label is on the disk at once. ");
-        return asked + where + (inRun > 0 ? "This run learns from " + inRun + " by people." : "");
+        return asked + where + (inRun > 0 ? "This run learns from " + inRun + "." : "");
     }
 
     /// How the labels agree with the rules and with each other; empty without any.
