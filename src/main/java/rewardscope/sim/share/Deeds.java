@@ -16,8 +16,8 @@ import rewardscope.lesson.YamlReader;
 import rewardscope.sim.Intervention;
 import rewardscope.sim.ScheduleReader;
 
-/// What people did to a run, one line each, such as `120 set alpha 0.5`: the act, then `set`, `hold`, `push`, `choose` or
-/// `label` and what belongs to it.
+/// What people did to a run, one line each, such as `120 set alpha 0.5`: the act, then `set`, `hold`, `push`, `choose`,
+/// `label` or `retract` and what belongs to it.
 final class Deeds {
     private static final double LIMIT = 1e300;
 
@@ -36,6 +36,7 @@ final class Deeds {
             case Intervention.Push(double force, boolean held) -> (held ? "hold " : "push ") + force;
             case Intervention.Choice(int action) -> "choose " + action;
             case Intervention.Label(var feedback) -> "label " + LabelFormat.write(feedback);
+            case Intervention.Retraction(var feedback) -> "retract " + LabelFormat.write(feedback);
         };
     }
 
@@ -73,6 +74,7 @@ final class Deeds {
                 case "push" -> push(rest, false);
                 case "choose" -> Optional.of(new Intervention.Choice(Integer.parseInt(rest)));
                 case "label" -> Optional.of(new Intervention.Label(LabelFormat.read(rest)));
+                case "retract" -> Optional.of(new Intervention.Retraction(LabelFormat.read(rest)));
                 default -> Optional.empty();
             };
         } catch (NumberFormatException | IOException e) {
