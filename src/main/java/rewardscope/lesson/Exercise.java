@@ -1,6 +1,8 @@
 package rewardscope.lesson;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -77,8 +79,29 @@ public sealed interface Exercise {
     ///
     /// @param parameters the keys that may be changed, as paths in the experiment: `agent.alpha`
     /// @param share the share of the seeds for which the goal has to hold
-    record Tune(Task task, List<String> parameters, Optional<Node> stop, Goal goal, int seeds, double share)
-            implements Exercise {}
+    /// @param answer settings that reach the goal, by path, if the author gave some
+    record Tune(
+            Task task,
+            List<String> parameters,
+            Optional<Node> stop,
+            Goal goal,
+            int seeds,
+            double share,
+            Optional<Node.Mapping> answer)
+            implements Exercise {
+        /// For how many of the seeds the goal has to hold.
+        public int needed() {
+            return (int) Math.ceil(share * seeds - 1e-9);
+        }
+
+        /// The author's settings by path, each as a learner would write it.
+        public Map<String, String> example() {
+            var settings = new LinkedHashMap<String, String>();
+            answer.ifPresent(given -> given.entries().forEach(
+                    entry -> settings.put(entry.key().text(), entry.value().written())));
+            return settings;
+        }
+    }
 
     /// Free text, held against a model answer by the learner.
     record Text(Task task, List<Block> modelAnswer) implements Exercise {}

@@ -234,9 +234,24 @@ final class ExerciseReader {
         int seeds = fields.whole("seeds", 20, 1, 1000);
         double share = fields.number("share", 1, 0, 1);
         var stop = fields.any("stop");
+        var answer = fields.mapping("answer").map(Fields::mapping);
+        answer.ifPresent(given -> named(given, parameters));
         return fields.required("goal", "Write `goal: {read: \"episodes[-1].length\", at-most: 10}`")
                 .flatMap(this::goal)
-                .map(goal -> new Exercise.Tune(task, parameters, stop, goal, seeds, share));
+                .map(goal -> new Exercise.Tune(task, parameters, stop, goal, seeds, share, answer));
+    }
+
+    /// An answer to a `tune` exercise sets each of its parameters and nothing else.
+    private void named(Node.Mapping answer, List<String> parameters) {
+        for (Node.Entry entry : answer.entries()) {
+            String path = entry.key().text();
+            if (!parameters.contains(path)) {
+                problems.at(entry.key(), "`" + path + "` is not among the parameters", Nearest.cure(path, parameters));
+            }
+        }
+        parameters.stream()
+                .filter(path -> answer.get(path).isEmpty())
+                .forEach(path -> problems.at(answer, "the answer does not set `" + path + "`", "Write `" + path + ": ...`"));
     }
 
     private Optional<Exercise.Goal> goal(Node node) {

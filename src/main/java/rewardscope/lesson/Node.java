@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// A piece of YAML that knows where it stands. Lines and columns count from 1 in the file that it was read from.
 public sealed interface Node {
@@ -15,6 +16,9 @@ public sealed interface Node {
 
     /// How it is called in a message: "a list", "the text `up`".
     String described();
+
+    /// How it might be written in one line: a word as it stands, lists and mappings in brackets.
+    String written();
 
     /// The same as plain maps, lists, strings, numbers and booleans; null for an empty value only inside those.
     Object plain();
@@ -56,6 +60,11 @@ public sealed interface Node {
             };
         }
 
+        @Override
+        public String written() {
+            return text;
+        }
+
         private static String shortened(String text) {
             String line = text.lines().findFirst().orElse("");
             return line.length() == text.length() && line.length() <= 40
@@ -79,6 +88,11 @@ public sealed interface Node {
         @Override
         public String described() {
             return "a list";
+        }
+
+        @Override
+        public String written() {
+            return items.stream().map(Node::written).collect(Collectors.joining(", ", "[", "]"));
         }
 
         @Override
@@ -129,6 +143,13 @@ public sealed interface Node {
         @Override
         public String described() {
             return "a mapping";
+        }
+
+        @Override
+        public String written() {
+            return entries.stream()
+                    .map(entry -> entry.key().text() + ": " + entry.value().written())
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
 
         @Override

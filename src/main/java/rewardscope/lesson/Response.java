@@ -20,9 +20,9 @@ public sealed interface Response {
     /// The arrow of each state.
     record Policy(Map<String, String> actions) implements Response {}
 
-    /// A number as people write it: with a point or a comma, or as a fraction such as `-1/3`.
+    /// A number as people write it: with a point or a comma, in the digits of any script, or as a fraction such as `-1/3`.
     static OptionalDouble number(String written) {
-        String text = written.strip().replace('\u2212', '-').replace(',', '.');
+        String text = Numerals.plain(written);
         if (NumberPattern.FRACTION.matcher(text).matches()) {
             int slash = text.indexOf('/');
             double below = Double.parseDouble(text.substring(slash + 1));

@@ -68,7 +68,23 @@ public final class ExperimentTuning {
             }
             progress.accept(k + 1);
         }
-        boolean right = holds >= exercise.share() * exercise.seeds() - 1e-9;
-        return new Outcome(List.copyOf(values), holds, right, List.of());
+        return new Outcome(List.copyOf(values), holds, holds >= exercise.needed(), List.of());
+    }
+
+    /// Tries the author's own settings, if there are some: an exercise that its author cannot solve is a problem.
+    static void prove(Exercise.Tune exercise, LessonChecker.Checked lesson, Problems problems) {
+        if (exercise.answer().isEmpty()) {
+            return;
+        }
+        Node.Mapping answer = exercise.answer().get();
+        Outcome outcome = judge(exercise, lesson, exercise.example(), _ -> {});
+        outcome.problems().forEach(problem -> problems.at(answer, problem.message(), problem.cure()));
+        if (outcome.problems().isEmpty() && !outcome.right()) {
+            problems.at(
+                    answer,
+                    "with these settings the goal holds for " + outcome.holds() + " of " + exercise.seeds()
+                            + " seeds, and it has to hold for " + exercise.needed(),
+                    "Change the settings or the goal");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package rewardscope.sim;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class LessonChecker {
     private final Lesson lesson;
     private final Problems problems;
     private final Map<String, Experiment> experiments = new LinkedHashMap<>();
+    private final Map<Experiment, Agent> glances = new IdentityHashMap<>();
 
     private LessonChecker(Lesson.Parsed parsed) {
         lesson = parsed.lesson();
@@ -66,6 +68,9 @@ public final class LessonChecker {
         for (Exercise exercise : checked.lesson().exercises().values()) {
             ExperimentAnswers.expected(exercise, checked, problems)
                     .ifPresent(expected -> answers.put(exercise.id(), expected));
+            if (exercise instanceof Exercise.Tune tune) {
+                ExperimentTuning.prove(tune, checked, problems);
+            }
         }
         var all = Stream.concat(checked.problems().stream(), problems.sorted().stream().map(checked.lesson()::written));
         return new Answered(
@@ -161,11 +166,13 @@ public final class LessonChecker {
                         link.line(), link.column(), "there is no series `" + name + "`", Nearest.cure(name, series)));
     }
 
-    /// An agent to be looked at, not run.
-    private static Agent glance(Experiment experiment) {
-        Agent agent = experiment.createAgent();
-        agent.close();
-        return agent;
+    /// An agent to be looked at, not run. One is enough for all the links to a simulation: some take long to make.
+    private Agent glance(Experiment experiment) {
+        return glances.computeIfAbsent(experiment, _ -> {
+            Agent agent = experiment.createAgent();
+            agent.close();
+            return agent;
+        });
     }
 
     private boolean state(Layout layout, String name, int line, int column) {

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import rewardscope.course.Learner;
+import rewardscope.lesson.Numerals;
 
 /// Who learns here: the name that stands on a report, and the number that draws the learner's own exercises.
 final class LearnerPage {
@@ -45,7 +46,7 @@ final class LearnerPage {
         save.getStyleClass().add("accent");
         save.setDefaultButton(true);
         save.setOnAction(_ -> {
-            OptionalLong number = number(seed.getText().strip());
+            OptionalLong number = number(Numerals.plain(seed.getText()));
             if (number.isEmpty()) {
                 wrong.setText("Write a whole number from 1 to 999999999999 without anything else.");
                 return;

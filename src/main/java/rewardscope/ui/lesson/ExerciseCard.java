@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -77,6 +79,7 @@ final class ExerciseCard {
         buttons.getChildren().setAll(check, hint, give, working);
         root.getChildren().addAll(title, text.column(exercise.task().prompt()));
         answerPart();
+        workAhead();
         root.getChildren().addAll(buttons, verdictRow, hints, explanation);
         int before = memory.hintsShown;
         memory.hintsShown = 0;
@@ -128,7 +131,7 @@ final class ExerciseCard {
             note("You wrote this before. Compare it when you like.");
         } else if (memory.wrongTries > 0) {
             note("Not solved yet. Your last answer stands there.");
-            Fields.show(give, memory.wrongTries >= TRIES && judgeable());
+            Fields.show(give, memory.wrongTries >= TRIES && answerable());
         }
     }
 
@@ -138,10 +141,23 @@ final class ExerciseCard {
                 || exercise instanceof Exercise.Text);
     }
 
+    /// Whether there is an answer to be shown.
+    private boolean answerable() {
+        return judgeable() || exercise instanceof Exercise.Tune tune && tune.answer().isPresent();
+    }
+
     /// Tells the window what was done, and goes on when it is kept.
     private void did(Act.Kind kind, Runnable then) {
         memory.restored = false;
         actions.did(exercise, kind, Map.copyOf(memory.fields)).whenComplete((_, _) -> onFx(then));
+    }
+
+    /// Some answers take seconds to be worked out: that begins when the learner begins to answer.
+    private void workAhead() {
+        if (judgeable()) {
+            root.addEventFilter(KeyEvent.KEY_TYPED, _ -> actions.expected(exercise));
+            root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> actions.expected(exercise));
+        }
     }
 
     // Answers that are right or wrong.
@@ -294,11 +310,19 @@ final class ExerciseCard {
         goal.setWrapText(true);
         root.getChildren().addAll(goal, field.node());
         check.setText("Try on " + tune.seeds() + " seeds");
+        give.setOnAction(_ -> {
+            memory.shown = true;
+            did(Act.Kind.SHOWN, () -> {
+                note("This reaches the goal: " + TuneField.words(tune.example()) + ".");
+                explain();
+            });
+        });
         check.setOnAction(_ -> {
             if (!field.complete()) {
                 note("Write a value for each setting first.");
                 return;
             }
+            Fields.show(verdictRow, false); // the last verdict is not these settings'
             work(actions.tune(tune, field.settings()), outcome -> {
                 if (!outcome.problem().isEmpty()) {
                     note(outcome.problem());
@@ -312,6 +336,7 @@ final class ExerciseCard {
                     memory.wrongTries++;
                     did(Act.Kind.WRONG, () -> say(
                             false, "The goal held for only " + outcome.held() + " of " + outcome.seeds() + " seeds."));
+                    Fields.show(give, memory.wrongTries >= TRIES && answerable());
                 }
             });
         });

@@ -67,7 +67,7 @@ final class Fields {
 
         @Override
         public String missing() {
-            return words ? "Write your answer first." : "Write a number, such as 0.25 or 1/4.";
+            return words ? "Write your answer first." : "Write a number, such as 0.25, 0,25 or 1/4.";
         }
 
         @Override

@@ -3,10 +3,13 @@ package rewardscope.ui.lesson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import rewardscope.lesson.Exercise;
+import rewardscope.lesson.Numerals;
+import rewardscope.lesson.Response;
 import rewardscope.ui.equation.Figures;
 
 /// The settings that a `tune` exercise lets the learner choose, and the goal that they are to reach.
@@ -20,7 +23,7 @@ final class TuneField {
         grid.getStyleClass().add("lesson-answer-table");
         int row = 0;
         for (String path : exercise.parameters()) {
-            var label = new Label(path.substring(path.lastIndexOf('.') + 1));
+            var label = new Label(name(path));
             label.getStyleClass().add("lesson-answer-header");
             var field = new TextField(memory.get(path));
             field.getStyleClass().add("lesson-number");
@@ -42,8 +45,24 @@ final class TuneField {
 
     Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        fields.forEach((path, field) -> settings.put(path, field.getText().strip()));
+        fields.forEach((path, field) -> settings.put(path, setting(field.getText())));
         return settings;
+    }
+
+    /// A number as it is typed here or elsewhere; a schedule as it stands.
+    static String setting(String typed) {
+        return Response.number(typed).isPresent() && !typed.contains("/") ? Numerals.plain(typed) : typed.strip();
+    }
+
+    /// The author's settings in words.
+    static String words(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(entry -> name(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /// `episodes[9].length` as `length of episode 10`; other paths with blanks for their hyphens.
@@ -65,7 +84,6 @@ final class TuneField {
                 : Double.isInfinite(goal.atLeast())
                         ? "at most " + Figures.brief(goal.atMost())
                         : "from " + Figures.brief(goal.atLeast()) + " to " + Figures.brief(goal.atMost());
-        long needed = (long) Math.ceil(exercise.share() * exercise.seeds() - 1e-9);
-        return "Goal: " + quantity(goal.read().text()) + " " + bounds + ", for " + needed + " of " + exercise.seeds() + " seeds.";
+        return "Goal: " + quantity(goal.read().text()) + " " + bounds + ", for " + exercise.needed() + " of " + exercise.seeds() + " seeds.";
     }
 }

@@ -3,6 +3,7 @@ package rewardscope.ui.parameters;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalDouble;
+import rewardscope.lesson.Numerals;
 
 /// Numbers as they are typed and shown: a point, or a comma where people write one.
 final class NumberText {
@@ -10,7 +11,7 @@ final class NumberText {
 
     /// The number that a text says, if it says one.
     static OptionalDouble parse(String text) {
-        String plain = text.strip().replace("−", "-").replace(',', '.');
+        String plain = Numerals.plain(text);
         if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
             return OptionalDouble.empty();
         }

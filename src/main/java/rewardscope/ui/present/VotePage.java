@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import rewardscope.lesson.Numerals;
 
 /// A vote by show of hands: a countdown, then the lecturer types how many chose each option, and everybody sees the shares.
 /// Options have letters and lengths, so that colour says nothing alone.
@@ -113,7 +114,7 @@ final class VotePage {
 
     private void count() {
         var votes = counts.stream()
-                .map(field -> field.getText().strip())
+                .map(field -> Numerals.plain(field.getText()))
                 .map(text -> text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0)
                 .toList();
         int all = votes.stream().mapToInt(v -> v).sum();

@@ -43,6 +43,7 @@ public final class Desk implements AutoCloseable {
 
     private final LessonLibrary library;
     private final FramePump pump = new FramePump();
+    private final LessonHost host;
     private final PaneSet panes;
     private final TransportBar transport;
     private final LibraryPane libraryPane;
@@ -82,7 +83,8 @@ public final class Desk implements AutoCloseable {
         this.library = library;
         course = new Course(this, study);
         Consumer<Command> commands = this::send;
-        panes = PaneSet.create(commands, formulas, new LessonHost(this));
+        host = new LessonHost(this);
+        panes = PaneSet.create(commands, formulas, host);
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         toolbar = new Toolbar(this, new HandIn(course, this::openLearner));
@@ -389,6 +391,11 @@ public final class Desk implements AutoCloseable {
 
     String title() {
         return toolbar.title();
+    }
+
+    /// What the open lesson asks of the window.
+    LessonHost host() {
+        return host;
     }
 
     /// Which keys choose an action while a person is the agent.

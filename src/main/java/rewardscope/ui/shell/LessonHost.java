@@ -17,13 +17,13 @@ import rewardscope.lesson.Answer;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
 import rewardscope.lesson.Inline;
+import rewardscope.lesson.LessonPaths;
 import rewardscope.lesson.LinkTarget;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
 import rewardscope.math.RandomStream;
 import rewardscope.sim.Command;
-import rewardscope.sim.ExperimentAnswers;
 import rewardscope.sim.ExperimentTuning;
 import rewardscope.sim.Intervention;
 import rewardscope.sim.LessonChecker;
@@ -35,6 +35,7 @@ import rewardscope.ui.lesson.LessonActions;
 /// Does in the window what a lesson asks for.
 final class LessonHost implements LessonActions {
     private final Desk desk;
+    private Optional<KnownAnswers> answers = Optional.empty();
 
     LessonHost(Desk desk) {
         this.desk = desk;
@@ -119,9 +120,14 @@ final class LessonHost implements LessonActions {
     @Override
     public CompletableFuture<Optional<Expected>> expected(Exercise exercise) {
         return desk.lesson()
-                .map(lesson -> CompletableFuture.supplyAsync(() -> ExperimentAnswers.expected(
-                        exercise, lesson, new Problems(lesson.lesson().file()))))
+                .map(lesson -> answers(lesson).to(exercise))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    private KnownAnswers answers(LessonChecker.Checked lesson) {
+        KnownAnswers these = answers.filter(known -> known.isFor(lesson)).orElseGet(() -> new KnownAnswers(lesson));
+        answers = Optional.of(these);
+        return these;
     }
 
     @Override
@@ -206,10 +212,8 @@ final class LessonHost implements LessonActions {
 
     @Override
     public Optional<Path> picture(Inline.Picture picture) {
-        return desk.lesson().flatMap(lesson -> {
-            Path folder = lesson.lesson().file().toAbsolutePath().getParent().normalize();
-            Path file = folder.resolve(picture.path()).normalize();
-            return file.startsWith(folder) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-        });
+        return desk.lesson()
+                .flatMap(lesson -> LessonPaths.picture(lesson.lesson().file(), picture))
+                .filter(Files::isRegularFile);
     }
 }

@@ -168,7 +168,7 @@ class LessonPaneTest {
         Headless.onFx(() -> {
             write(card.node(), "a quarter");
             button(card.node(), "Check").fire();
-            assertThat(card.verdictWords()).contains("Write a number, such as 0.25 or 1/4.");
+            assertThat(card.verdictWords()).contains("Write a number, such as 0.25, 0,25 or 1/4.");
             return null;
         });
     }
