@@ -31,6 +31,11 @@ public final class ExperimentWriter {
         return writer.out.toString();
     }
 
+    /// A value on one line, as it stands behind its key: `0.5`, `{from: 1, to: 0.1, over: 500}`.
+    public static String inline(Object value) {
+        return flow(value);
+    }
+
     private void block(Map<?, ?> map, int indent, boolean afterDash) {
         boolean first = true;
         for (var entry : map.entrySet()) {

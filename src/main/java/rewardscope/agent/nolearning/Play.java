@@ -11,6 +11,7 @@ import rewardscope.agent.Hyperparameters;
 import rewardscope.agent.Mark;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.ReturnSoFar;
+import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Environment;
 import rewardscope.env.FiniteEnvironment;
@@ -181,6 +182,15 @@ final class Play implements Stateful {
 
     int marks() {
         return terminated || truncated ? Mark.STEP | Mark.EPISODE : Mark.STEP;
+    }
+
+    /// At a bandit, what each pull brought: the curves that learning agents have there too.
+    List<Series> series() {
+        return environment instanceof BanditEnvironment bandit
+                ? List.of(
+                        new Series("reward", Mark.STEP, () -> r),
+                        new Series("optimal", Mark.STEP, () -> bandit.optimal(a) ? 1 : 0))
+                : List.of();
     }
 
     double returnSoFar() {

@@ -1,8 +1,10 @@
 package rewardscope.agent.nolearning;
 
+import java.util.List;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.Hyperparameters;
+import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Environment;
 import rewardscope.math.StateExchange;
@@ -28,6 +30,11 @@ abstract class Player implements Agent {
     @Override
     public int marks() {
         return play.marks();
+    }
+
+    @Override
+    public List<Series> series() {
+        return play.series();
     }
 
     @Override

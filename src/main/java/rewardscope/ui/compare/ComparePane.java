@@ -1,11 +1,12 @@
 package rewardscope.ui.compare;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,76 +15,119 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import rewardscope.agent.AgentCatalogue;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 import rewardscope.agent.AgentType;
-import rewardscope.sim.Comparison;
-import rewardscope.sim.Comparison.Progress;
 import rewardscope.sim.Experiment;
-import rewardscope.sim.ExperimentReader;
-import rewardscope.sim.ExperimentWriter;
 import rewardscope.sim.Frame;
+import rewardscope.sim.comparison.Comparison;
+import rewardscope.sim.comparison.Comparison.Learner;
+import rewardscope.sim.comparison.Comparison.Plan;
+import rewardscope.sim.comparison.Comparison.Progress;
+import rewardscope.sim.comparison.Measure;
 import rewardscope.ui.Pane;
 import rewardscope.ui.theme.Palette;
 
-/// The experiment on the stage over several seeds, alone or beside another agent in the same world: learning curves
-/// with their intervals, and what can be said of the difference.
+/// Agents in the world of the stage on the same seeds: who takes part, on how many seeds, the learning curves with their
+/// intervals, and what can be said of the differences when all runs are over.
 public final class ComparePane implements Pane {
-    private static final Path UNSAVED = Path.of("comparison.yaml");
     private static final List<Integer> SEEDS = List.of(3, 5, 10, 20, 30);
     private static final List<Long> STEPS = List.of(1_000L, 5_000L, 20_000L, 50_000L, 150_000L);
+    private static final List<Long> PULLS = List.of(200L, 500L, 1_000L, 5_000L);
+    private static final String PURPOSE = "Each agent runs in this world on the same seeds. Add one, or the same with"
+            + " other settings; what can be said of the difference will stand here.";
 
     private final BorderPane root = new BorderPane();
-    private final ComboBox<Optional<AgentType>> other = new ComboBox<>();
+    private final ContestantList contestants = new ContestantList();
+    private final ComboBox<Measure> measure = new ComboBox<>();
     private final ComboBox<Integer> seeds = new ComboBox<>();
     private final ComboBox<Long> steps = new ComboBox<>();
     private final Button start = new Button("Compare");
+    private final Button copy = new Button("", new FontIcon(Material2AL.CONTENT_COPY));
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label verdict = new Label("Run this experiment on several seeds, alone or beside another agent. What"
-            + " can be said of the difference will stand here.");
-    private final CurvesFigure figure = new CurvesFigure();
+    private final Label howFar = new Label();
+    private final Label verdict = new Label(PURPOSE);
+    private final FiguresBox figures = new FiguresBox();
+    private final Label empty = new Label("Agents that act and learn are compared here by their returns. This one does not.");
     private Optional<Experiment> experiment = Optional.empty();
-    private Optional<Comparison> running = Optional.empty();
+    private Optional<Comparison> latest = Optional.empty();
+    private boolean running;
+    private long began;
 
     public ComparePane() {
-        other.setConverter(new Names());
-        other.setId("compare-with");
-        other.setAccessibleText("The agent to compare with");
+        measure.setConverter(words(Measure::title));
+        measure.setId("compare-measure");
+        measure.setAccessibleText("What the agents are compared by");
         seeds.getItems().addAll(SEEDS);
         seeds.setValue(10);
+        seeds.setConverter(words(n -> n + " seeds"));
         seeds.setId("compare-seeds");
         seeds.setAccessibleText("How many seeds");
-        steps.getItems().addAll(STEPS);
-        steps.setValue(20_000L);
+        steps.setConverter(words(n -> String.format(Locale.ROOT, "%,d steps", n)));
         steps.setId("compare-steps");
         steps.setAccessibleText("Environment steps of each run");
         start.setId("compare-start");
+        start.setDefaultButton(false);
+        start.getStyleClass().add("accent");
         start.setTooltip(new Tooltip("Runs in the background; the run on the stage is left alone"));
         start.setOnAction(_ -> toggle());
-        bar.setPrefWidth(120);
-        bar.setVisible(false);
+        copy.setId("compare-copy");
+        copy.setTooltip(new Tooltip("Copy every run's curve and end as a table (CSV)"));
+        copy.setAccessibleText("Copy every run as a table");
+        copy.setOnAction(_ -> copy());
+        copy.setDisable(true);
+        bar.setPrefWidth(70);
         bar.setAccessibleText("Runs that are done");
-        var form = new FlowPane(8, 4);
+        howFar.getStyleClass().add("contestant-summary");
+        bar.visibleProperty().subscribe(on -> bar.setManaged(on));
+        bar.setVisible(false);
+        var form = new FlowPane(8, 4, measure, seeds, steps, start, copy, bar, howFar);
         form.setAlignment(Pos.CENTER_LEFT);
-        form.getChildren()
-                .addAll(new Label("This agent and"), other, new Label("seeds"), seeds, new Label("steps"), steps, start, bar);
-        form.getStyleClass().add("chart-choice");
+        form.getStyleClass().addAll("chart-choice", "compare-form");
         verdict.setWrapText(true);
+        verdict.setMinHeight(VBox.USE_PREF_SIZE);
         verdict.setId("compare-verdict");
         verdict.getStyleClass().add("compare-verdict");
+        VBox.setVgrow(figures, Priority.ALWAYS);
+        var right = new VBox(form, figures, verdict);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
+        contestants.setMinWidth(190);
+        contestants.setPrefWidth(210);
+        contestants.setMaxWidth(320);
+        var both = new HBox(contestants, right);
+        empty.getStyleClass().add("empty-note");
+        empty.setWrapText(true);
+        empty.visibleProperty().bind(both.visibleProperty().not());
+        both.setVisible(false);
         root.getStyleClass().add("chart-pane");
         root.getStylesheets().add(ComparePane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
-        root.setTop(form);
-        root.setCenter(figure);
-        root.setBottom(verdict);
+        root.setCenter(new StackPane(both, empty));
         root.setMinSize(160, 100);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                cancel();
+        contestants.visibleProperty().bind(both.visibleProperty());
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
             }
-        });
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        };
     }
 
     @Override
@@ -94,128 +138,184 @@ public final class ComparePane implements Pane {
     @Override
     public void show(Frame frame) {
         Experiment shown = frame.experiment();
-        if (experiment.filter(old -> old.source().equals(shown.source())).isEmpty()) {
-            offer(shown);
+        if (experiment.filter(old -> sameBarSeed(old, shown)).isEmpty()) {
+            enter(shown);
         }
         experiment = Optional.of(shown);
     }
 
-    /// Which agents can stand beside this one: those that work in its world.
-    private void offer(Experiment shown) {
-        var there = new ArrayList<Optional<AgentType>>();
-        there.add(Optional.empty());
-        for (AgentType type : AgentCatalogue.all()) {
-            if (type != shown.agentType() && beside(shown, type).isPresent()) {
-                there.add(Optional.of(type));
-            }
-        }
-        other.getItems().setAll(there);
-        other.setValue(Optional.empty());
+    private static boolean sameBarSeed(Experiment a, Experiment b) {
+        return withoutSeed(a).equals(withoutSeed(b));
     }
 
-    /// The same world and discount with another agent at its defaults; empty if it cannot work there.
-    static Optional<Experiment> beside(Experiment shown, AgentType type) {
-        Map<String, Object> source = new LinkedHashMap<>(shown.source());
-        var agent = new LinkedHashMap<String, Object>();
-        agent.put("type", type.name());
-        if (shown.source().get("agent") instanceof Map<?, ?> was && was.containsKey("gamma") && type.parameter("gamma").isPresent()) {
-            agent.put("gamma", was.get("gamma"));
+    private static Map<String, Object> withoutSeed(Experiment experiment) {
+        var source = new LinkedHashMap<>(experiment.source());
+        source.remove("seed");
+        return source;
+    }
+
+    /// Another experiment is on the stage: what was compared before is of another world, or of another agent.
+    private void enter(Experiment shown) {
+        stop();
+        latest = Optional.empty();
+        copy.setDisable(true);
+        howFar.setText("");
+        figures.clear();
+        verdict.setText(PURPOSE);
+        boolean acts = Contestant.acts(shown.agentType());
+        contestants.getParent().setVisible(acts);
+        if (!acts) {
+            return;
         }
-        source.put("agent", agent);
-        source.put("seed", shown.seed());
-        return ExperimentReader.read(UNSAVED, ExperimentWriter.yaml(source)).experiment();
+        contestants.enter(shown);
+        List<Measure> measures = Measure.of(shown);
+        measure.getItems().setAll(measures);
+        measure.setValue(measures.getFirst());
+        boolean bandit = measures.contains(Measure.REWARD);
+        steps.getItems().setAll(bandit ? PULLS : STEPS);
+        steps.setValue(bandit ? 1_000L : 20_000L);
     }
 
     private void toggle() {
-        if (running.isPresent()) {
-            cancel();
-            verdict.setText("Called off. " + verdict.getText());
+        if (running) {
+            Progress reached = latest.orElseThrow().progress();
+            stop();
+            verdict.setText("Called off after " + reached.done() + " of " + reached.of()
+                    + " runs. No verdict: it would hang on when somebody stopped.");
         } else {
             begin();
         }
     }
 
     private void begin() {
-        if (experiment.isEmpty()) {
+        Optional<List<Experiment>> all = experiment.flatMap(_ -> contestants.experiments());
+        if (all.isEmpty()) {
+            verdict.setText("A setting is wrong: see the agents at the left.");
             return;
         }
-        var all = new ArrayList<Experiment>();
-        all.add(experiment.get());
-        other.getValue().flatMap(type -> beside(experiment.get(), type)).ifPresent(all::add);
+        long seed = experiment.orElseThrow().seed();
+        var onSeed = all.get().stream().map(each -> each.withSeed(seed)).toList();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         start.setText("Cancel");
         bar.setProgress(0);
         bar.setVisible(true);
-        verdict.setText("Running …");
-        running = Optional.of(Comparison.start(
-                all, seeds.getValue(), steps.getValue(), threads, progress -> Platform.runLater(() -> show(progress))));
+        copy.setDisable(true);
+        figures.clear();
+        verdict.setText("The verdict comes when all runs are over.");
+        running = true;
+        began = System.nanoTime();
+        var plan = new Plan(measure.getValue(), seeds.getValue(), steps.getValue());
+        howFar.setText("0 of " + onSeed.size() * plan.seeds() + " runs");
+        var comparison = new Comparison[1];
+        comparison[0] = Comparison.start(onSeed, plan, threads, progress -> Platform.runLater(() -> {
+            if (running && latest.filter(now -> now == comparison[0]).isPresent()) {
+                show(progress);
+            }
+        }));
+        latest = Optional.of(comparison[0]);
     }
 
     private void show(Progress progress) {
-        if (running.isEmpty()) {
-            return;
-        }
         bar.setProgress((double) progress.done() / progress.of());
-        figure.show(progress, running.get().names());
-        verdict.setText(progress.verdict().isEmpty() ? alone(progress) : progress.verdict());
+        figures.show(progress);
+        copy.setDisable(false);
+        double seconds = (System.nanoTime() - began) / 1e9 / progress.done() * (progress.of() - progress.done());
+        howFar.setText(progress.done() + " of " + progress.of() + " runs"
+                + (seconds >= 2 ? String.format(Locale.ROOT, ", about %.0f s to go", seconds) : ""));
         if (progress.complete()) {
-            cancel();
+            stop();
+            howFar.setText("seeds " + seeds(progress));
+            verdict.setText(sentence(progress));
         }
+    }
+
+    private String seeds(Progress progress) {
+        long first = experiment.map(Experiment::seed).orElse(0L);
+        return first + " to " + (first + progress.plan().seeds() - 1);
+    }
+
+    private static String sentence(Progress progress) {
+        String of = progress.verdict().orElseThrow().sentence();
+        String trouble = progress.learners().stream()
+                .filter(learner -> learner.diverged() + learner.failed() > 0)
+                .map(ComparePane::trouble)
+                .collect(Collectors.joining());
+        return (of.isEmpty() ? alone(progress) : of) + trouble;
+    }
+
+    private static String trouble(Learner learner) {
+        String diverged = learner.diverged() == 0
+                ? ""
+                : " " + learner.diverged() + " of " + learner.seeds() + " runs of " + learner.name()
+                        + " diverged and count with what they got until then.";
+        String failed = learner.failed() == 0
+                ? ""
+                : " " + learner.failed() + " of " + learner.seeds() + " runs of " + learner.name()
+                        + " could not be run and are left out.";
+        return diverged + failed;
     }
 
     private static String alone(Progress progress) {
-        var last = progress.learners().getFirst().last();
-        return last.n() < 2
+        var end = progress.learners().getFirst().end();
+        return end.n() < 2
                 ? "Nothing can be said from one seed."
                 : String.format(
-                        java.util.Locale.ROOT,
-                        "At the end: mean return %.4g, 95 %% interval %.4g to %.4g over %d seeds.",
-                        last.mean(),
-                        last.low(),
-                        last.high(),
-                        last.n());
+                        Locale.ROOT,
+                        "Over the %s: mean %s %.4g, 95 %% interval %.4g to %.4g over %d seeds.",
+                        progress.plan().measure().end(),
+                        progress.plan().measure().title(),
+                        end.mean(),
+                        end.low(),
+                        end.high(),
+                        end.n());
     }
 
     /// Stops the runs; what is drawn stays.
-    private void cancel() {
-        running.ifPresent(Comparison::close);
-        running = Optional.empty();
+    private void stop() {
+        running = false;
+        latest.ifPresent(Comparison::close);
         start.setText("Compare");
         bar.setVisible(false);
     }
 
+    private void copy() {
+        latest.ifPresent(comparison -> {
+            var content = new ClipboardContent();
+            content.putString(comparison.csv());
+            Clipboard.getSystemClipboard().setContent(content);
+            howFar.setText("Copied.");
+        });
+    }
+
     @Override
     public void use(Palette palette) {
-        figure.use(palette);
+        figures.use(palette);
+        contestants.use(palette);
     }
 
     String verdict() {
         return verdict.getText();
     }
 
-    void choose(String agent, int wantedSeeds, long wantedSteps) {
-        other.setValue(AgentCatalogue.named(agent));
+    /// Sets what is to be run, for tests and pictures.
+    void choose(int wantedSeeds, long wantedSteps) {
         seeds.setValue(wantedSeeds);
         steps.setValue(wantedSteps);
     }
 
-    List<Optional<AgentType>> choices() {
-        return List.copyOf(other.getItems());
+    void add(AgentType type) {
+        contestants.add(Contestant.usual(type, experiment.orElseThrow()));
+    }
+
+    ContestantList contestants() {
+        return contestants;
     }
 
     Button start() {
         return start;
     }
 
-    private static final class Names extends StringConverter<Optional<AgentType>> {
-        @Override
-        public String toString(Optional<AgentType> type) {
-            return type == null || type.isEmpty() ? "none other" : type.get().name();
-        }
-
-        @Override
-        public Optional<AgentType> fromString(String text) {
-            return AgentCatalogue.named(text);
-        }
+    Optional<Comparison> latest() {
+        return latest;
     }
 }

@@ -1,184 +1,258 @@
 package rewardscope.ui.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import rewardscope.math.Interval;
-import rewardscope.sim.Comparison.Learner;
-import rewardscope.sim.Comparison.Progress;
+import rewardscope.sim.comparison.Comparison.Learner;
+import rewardscope.sim.comparison.Comparison.Progress;
 import rewardscope.ui.stage.Box;
 import rewardscope.ui.stage.Brush;
 import rewardscope.ui.stage.Numbers;
 import rewardscope.ui.theme.Palette;
 
-/// Mean return over the steps of several learners, each with the 95 % interval of the mean as a band. Colour, dashes
-/// and a name at the end of each line tell them apart.
-final class CurvesFigure extends Region {
-    private static final double[][] DASHES = {{}, {9, 5}, {2, 5}, {9, 4, 2, 4}};
+/// A measure over the steps of several learners, each with the 95 % interval of its mean as a band. Colour, dashes and
+/// a name at the end of each line tell them apart; pointing at a step reads all of them there.
+final class CurvesFigure extends Drawing {
+    private static final double LEFT = 48;
+    private static final double LABELS = 168;
+    private static final double LABEL_HEIGHT = 28;
 
-    private final Canvas canvas = new Canvas();
-    private final Brush brush = new Brush(canvas.getGraphicsContext2D());
-    private Palette palette = Palette.LIGHT;
+    /// From so many seeds on, the interval is narrow enough for a band to say something.
+    private static final int SEEDS_FOR_BAND = 3;
+
     private Optional<Progress> progress = Optional.empty();
-    private List<String> names = List.of();
+    private OptionalInt pointed = OptionalInt.empty();
 
     CurvesFigure() {
-        getChildren().add(canvas);
-        canvas.setManaged(false);
-        setMinSize(120, 70);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(160, 70);
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(-1));
     }
 
-    void show(Progress shown, List<String> called) {
+    void show(Progress shown) {
         progress = Optional.of(shown);
-        names = called;
+        setAccessibleText(spoken(shown));
+        draw();
+    }
+
+    void clear() {
+        progress = Optional.empty();
+        draw();
+    }
+
+    private static String spoken(Progress shown) {
         var text = new StringBuilder("learning curves");
-        for (int i = 0; i < called.size(); i++) {
-            Interval last = shown.learners().get(i).last();
+        for (Learner learner : shown.learners()) {
             text.append(String.format(
-                    Locale.ROOT, "; %s: %s ± %s", called.get(i), Numbers.brief(last.mean()), Numbers.brief(last.half())));
+                    Locale.ROOT,
+                    "; %s: %s ± %s",
+                    learner.name(),
+                    Numbers.brief(learner.end().mean()),
+                    Numbers.brief(learner.end().half())));
         }
-        setAccessibleText(text.toString());
-        draw();
+        return text.toString();
     }
 
-    void use(Palette wanted) {
-        palette = wanted;
-        draw();
+    private void point(double x) {
+        Box field = field(getWidth(), getHeight());
+        boolean inside = progress.isPresent() && x >= field.x() && x <= field.right();
+        int n = progress.map(p -> p.learners().getFirst().steps().length).orElse(1);
+        OptionalInt now = inside
+                ? OptionalInt.of(Math.clamp(Math.round((x - field.x()) / field.width() * n) - 1, 0, n - 1))
+                : OptionalInt.empty();
+        if (!now.equals(pointed)) {
+            pointed = now;
+            draw();
+        }
     }
 
-    private Color color(int i) {
-        return List.of(palette.positive(), palette.negative(), palette.exploration(), palette.tdError()).get(i % 4);
+    private static Box field(double width, double height) {
+        return new Box(LEFT, 22, Math.max(10, width - LEFT - LABELS), Math.max(10, height - 22 - 20));
     }
 
-    private void draw() {
-        if (getWidth() < 60 || getHeight() < 50) {
+    /// Both axes: what a share of the field's width and height stands for.
+    private record Axes(Box field, double steps, double low, double high) {
+        double x(double step) {
+            return field.atX(step / steps);
+        }
+
+        double y(double value) {
+            return field.atY(1 - (value - low) / (high - low));
+        }
+    }
+
+    @Override
+    void paint(Brush brush, Palette palette, double width, double height) {
+        if (progress.isEmpty()) {
             return;
         }
-        brush.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
-        progress.ifPresent(this::draw);
+        Progress shown = progress.get();
+        Box field = field(width, height);
+        Optional<Axes> axes = axes(shown, field);
+        String title = "Mean " + shown.plan().measure().title()
+                + (shown.learners().getFirst().seeds() < SEEDS_FOR_BAND ? "" : ", 95 % band");
+        brush.word(title, field.x(), 9, 12, true, palette.ink(), TextAlignment.LEFT);
+        if (axes.isEmpty()) {
+            brush.word("The first runs are on their way …", field.centerX(), field.centerY(), 13, false, palette.faintInk());
+            return;
+        }
+        grid(brush, palette, axes.get());
+        for (int i = 0; i < shown.learners().size(); i++) {
+            curve(brush, palette, axes.get(), shown.learners().get(i), i);
+        }
+        int at = pointed.orElse(-1);
+        if (at >= 0) {
+            double x = axes.get().x(shown.learners().getFirst().steps()[at]);
+            brush.line(x, field.y(), x, field.bottom(), 1, palette.accent());
+            String step = String.format(Locale.ROOT, "step %,.0f", shown.learners().getFirst().steps()[at]);
+            brush.word(step, field.right() + 10, 9, 12, false, palette.accent(), TextAlignment.LEFT);
+        } else {
+            String end = "over the " + shown.plan().measure().end();
+            brush.word(end, field.right() + 10, 9, 11, false, palette.faintInk(), TextAlignment.LEFT);
+        }
+        labels(brush, palette, axes.get(), shown);
     }
 
-    private void draw(Progress shown) {
-        Box field = new Box(52, 8, getWidth() - 52 - 150, getHeight() - 8 - 34);
+    /// The range of all means, and of the bands as far as they do not squeeze the means flat.
+    private static Optional<Axes> axes(Progress shown, Box field) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        double bandLow = Double.POSITIVE_INFINITY;
+        double bandHigh = Double.NEGATIVE_INFINITY;
         for (Learner learner : shown.learners()) {
             for (var point : learner.curve()) {
                 if (point.isPresent()) {
-                    double half = learner.seeds() < 3 ? 0 : point.get().half();
-                    low = Math.min(low, point.get().mean() - half);
-                    high = Math.max(high, point.get().mean() + half);
+                    double half = band(learner, point.get());
+                    low = Math.min(low, point.get().mean());
+                    high = Math.max(high, point.get().mean());
+                    bandLow = Math.min(bandLow, point.get().mean() - half);
+                    bandHigh = Math.max(bandHigh, point.get().mean() + half);
                 }
             }
         }
-        brush.line(field.x(), field.bottom(), field.right(), field.bottom(), 1, palette.faintInk());
         if (low > high) {
-            brush.word("The first runs are on their way …", getWidth() / 2, getHeight() / 2, 13, false, palette.faintInk());
-            return;
+            return Optional.empty();
         }
-        double span = Math.max(1e-9, high - low);
-        for (double value : new double[] {low, low + span / 2, high}) {
-            double y = field.atY(1 - (value - low) / span);
+        double span = Math.max(high - low, 1e-9 + 1e-6 * Math.abs(high));
+        bandLow = Math.max(bandLow, low - 0.6 * span);
+        bandHigh = Math.min(bandHigh, high + 0.6 * span);
+        double room = 0.04 * Math.max(bandHigh - bandLow, span);
+        double[] steps = shown.learners().getFirst().steps();
+        return Optional.of(new Axes(field, steps[steps.length - 1], bandLow - room, bandHigh + room));
+    }
+
+    private static double band(Learner learner, Interval point) {
+        return learner.seeds() < SEEDS_FOR_BAND ? 0 : point.half();
+    }
+
+    private static void grid(Brush brush, Palette palette, Axes axes) {
+        Box field = axes.field();
+        for (double value : Ticks.between(axes.low(), axes.high(), (int) Math.max(2, field.height() / 26))) {
+            double y = axes.y(value);
             brush.line(field.x(), y, field.right(), y, 1, palette.hairline());
             brush.gc().setTextAlign(TextAlignment.RIGHT);
             brush.number(Numbers.brief(value), field.x() - 6, y, 11, false, palette.faintInk());
             brush.gc().setTextAlign(TextAlignment.CENTER);
         }
-        double[] steps = shown.learners().getFirst().steps();
-        brush.number("0", field.x(), field.bottom() + 12, 11, false, palette.faintInk());
-        brush.number(
-                String.format(Locale.ROOT, "%,.0f steps", steps[steps.length - 1]),
-                field.right() - 30,
-                field.bottom() + 12,
-                11,
-                false,
-                palette.faintInk());
-        brush.word(
-                "mean return, band: 95 % interval over the seeds",
-                field.centerX(),
-                field.bottom() + 26,
-                11,
-                false,
-                palette.faintInk());
-        double labelled = Double.NEGATIVE_INFINITY;
-        var order = new ArrayList<Integer>();
-        for (int i = 0; i < shown.learners().size(); i++) {
-            curve(field, shown.learners().get(i), i, low, span);
-            order.add(i);
-        }
-        order.sort((a, b) -> Double.compare(end(shown.learners().get(b)), end(shown.learners().get(a))));
-        for (int i : order) {
-            Learner learner = shown.learners().get(i);
-            if (Double.isFinite(end(learner))) {
-                double y = Math.max(field.atY(1 - (end(learner) - low) / span), labelled + 28);
-                labelled = y;
-                brush.word(names.get(i), field.right() + 8, y, 12, true, color(i), TextAlignment.LEFT);
-                String text = Numbers.brief(learner.last().mean())
-                        + (Double.isFinite(learner.last().half()) ? " ± " + Numbers.brief(learner.last().half()) : "");
-                brush.word(text, field.right() + 8, y + 14, 11, false, palette.ink(), TextAlignment.LEFT);
-            }
+        brush.line(field.x(), field.bottom(), field.right(), field.bottom(), 1, palette.faintInk());
+        double[] ticks = Ticks.between(0, axes.steps(), (int) Math.max(2, field.width() / 90));
+        for (double step : ticks) {
+            boolean last = step == ticks[ticks.length - 1];
+            String text = String.format(Locale.ROOT, last ? "%,.0f steps" : "%,.0f", step);
+            brush.line(axes.x(step), field.bottom(), axes.x(step), field.bottom() + 4, 1, palette.faintInk());
+            brush.number(text, axes.x(step) + (last ? -16 : 0), field.bottom() + 12, 11, false, palette.faintInk());
         }
     }
 
-    private static double end(Learner learner) {
-        return learner.curve().getLast().map(Interval::mean).orElse(Double.NaN);
-    }
-
-    private void curve(Box field, Learner learner, int i, double low, double span) {
+    private void curve(Brush brush, Palette palette, Axes axes, Learner learner, int i) {
         var xs = new ArrayList<Double>();
-        var means = new ArrayList<Double>();
-        var tops = new ArrayList<Double>();
-        var bottoms = new ArrayList<Double>();
-        double last = learner.steps()[learner.steps().length - 1];
+        var points = new ArrayList<Interval>();
         for (int p = 0; p < learner.steps().length; p++) {
             if (learner.curve().get(p).isPresent()) {
-                Interval point = learner.curve().get(p).get();
-                double half = learner.seeds() < 3 ? 0 : point.half();
-                xs.add(field.atX(learner.steps()[p] / last));
-                means.add(field.atY(1 - (point.mean() - low) / span));
-                tops.add(field.atY(1 - (point.mean() + half - low) / span));
-                bottoms.add(field.atY(1 - (point.mean() - half - low) / span));
+                xs.add(axes.x(learner.steps()[p]));
+                points.add(learner.curve().get(p).get());
             }
         }
         int n = xs.size();
-        if (n < 2) {
+        if (n == 0) {
             return;
         }
+        var x = xs.stream().mapToDouble(each -> each).toArray();
+        var means = points.stream().mapToDouble(point -> axes.y(point.mean())).toArray();
         var outline = new double[4 * n];
         for (int k = 0; k < n; k++) {
-            outline[2 * k] = xs.get(k);
-            outline[2 * k + 1] = tops.get(k);
-            outline[4 * n - 2 - 2 * k] = xs.get(k);
-            outline[4 * n - 1 - 2 * k] = bottoms.get(k);
+            double half = band(learner, points.get(k));
+            outline[2 * k] = x[k];
+            outline[2 * k + 1] = axes.y(points.get(k).mean() + half);
+            outline[4 * n - 2 - 2 * k] = x[k];
+            outline[4 * n - 1 - 2 * k] = axes.y(points.get(k).mean() - half);
         }
-        brush.alpha(0.22);
-        brush.polygon(color(i), outline);
-        brush.alpha(1);
         var gc = brush.gc();
-        gc.setStroke(color(i));
-        gc.setLineWidth(2.2);
-        gc.setLineDashes(DASHES[i % DASHES.length]);
-        gc.strokePolyline(
-                xs.stream().mapToDouble(x -> x).toArray(), means.stream().mapToDouble(x -> x).toArray(), n);
+        gc.save();
+        gc.beginPath();
+        gc.rect(axes.field().x(), axes.field().y(), axes.field().width(), axes.field().height());
+        gc.clip();
+        brush.alpha(0.2);
+        brush.polygon(Strokes.color(palette, i), outline);
+        gc.restore();
+        brush.forgetFont();
+        gc.setStroke(Strokes.color(palette, i));
+        gc.setLineWidth(2.4);
+        gc.setLineDashes(Strokes.dashes(i));
+        gc.strokePolyline(x, means, n);
         gc.setLineDashes();
     }
 
-    @Override
-    protected void layoutChildren() {
-        double w = Math.floor(getWidth());
-        double h = Math.floor(getHeight());
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
-            draw();
+    /// The names at the ends of the lines, moved apart where they would lie on each other.
+    private void labels(Brush brush, Palette palette, Axes axes, Progress shown) {
+        List<Learner> learners = shown.learners();
+        Box field = axes.field();
+        List<Integer> order = IntStream.range(0, learners.size())
+                .filter(i -> level(learners.get(i)).isPresent())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -level(learners.get(i)).orElseThrow().mean()))
+                .toList();
+        double step = Math.min(LABEL_HEIGHT, Math.max(14, (field.height() + 24) / Math.max(1, order.size())));
+        double lowest = field.bottom() + 14 - (step >= LABEL_HEIGHT ? 14 : 0);
+        var ys = new double[order.size()];
+        double above = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < ys.length; k++) {
+            ys[k] = Math.max(axes.y(level(learners.get(order.get(k))).orElseThrow().mean()), above + step);
+            above = ys[k];
         }
+        double below = lowest + step;
+        for (int k = ys.length - 1; k >= 0; k--) {
+            ys[k] = Math.min(ys[k], below - step);
+            below = ys[k];
+        }
+        for (int k = 0; k < ys.length; k++) {
+            int i = order.get(k);
+            Learner learner = learners.get(i);
+            Interval read = pointed.isPresent() ? level(learner).orElseThrow() : learner.end();
+            String number = learner.seeds() < SEEDS_FOR_BAND ? Numbers.brief(read.mean()) : PlusMinus.text(read);
+            double x = field.right() + 10;
+            boolean twoLines = step >= LABEL_HEIGHT;
+            String name = shortened(learner.name(), twoLines ? 26 : 14);
+            brush.word(name, x, ys[k], 12, true, Strokes.color(palette, i), TextAlignment.LEFT);
+            brush.word(
+                    number, twoLines ? x : x + 8 + Brush.wordWidth(name, 12), ys[k] + (twoLines ? 14 : 0), 12, false, palette.ink(), TextAlignment.LEFT);
+        }
+    }
+
+    private static String shortened(String name, int most) {
+        return name.length() <= most ? name : name.substring(0, most - 1) + "…";
+    }
+
+    /// Where the line stands: at the step that is pointed at, else at its end.
+    private Optional<Interval> level(Learner learner) {
+        int last = learner.curve().size() - 1;
+        return learner.curve().get(pointed.orElse(last));
     }
 }

@@ -1,0 +1,25 @@
+package rewardscope.sim.comparison;
+
+import java.util.Arrays;
+
+/// What one run came to, by one measure.
+///
+/// @param curve at evenly spaced steps; NaN before the first episode has ended
+/// @param end the number for the end of the run; NaN if it came to nothing
+record Outcome(double[] curve, double end, Trouble trouble) {
+    enum Trouble {
+        NONE,
+
+        /// A value became infinite or no number: it counts with what it got until then.
+        DIVERGED,
+
+        /// It could not be run: it is left out.
+        FAILED
+    }
+
+    static Outcome nothing(int points, Trouble trouble) {
+        var curve = new double[points];
+        Arrays.fill(curve, Double.NaN);
+        return new Outcome(curve, Double.NaN, trouble);
+    }
+}

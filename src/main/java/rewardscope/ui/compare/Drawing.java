@@ -1,0 +1,47 @@
+package rewardscope.ui.compare;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import rewardscope.ui.stage.Box;
+import rewardscope.ui.stage.Brush;
+import rewardscope.ui.theme.Palette;
+
+/// A picture on a canvas as large as its place.
+abstract class Drawing extends Region {
+    private final Canvas canvas = new Canvas();
+    private final Brush brush = new Brush(canvas.getGraphicsContext2D());
+    private Palette palette = Palette.LIGHT;
+
+    Drawing() {
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    final void use(Palette wanted) {
+        palette = wanted;
+        draw();
+    }
+
+    final void draw() {
+        if (getWidth() >= 60 && getHeight() >= 40) {
+            brush.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
+            paint(brush, palette, getWidth(), getHeight());
+        }
+    }
+
+    abstract void paint(Brush brush, Palette palette, double width, double height);
+
+    @Override
+    protected void layoutChildren() {
+        double w = Math.floor(getWidth());
+        double h = Math.floor(getHeight());
+        if (canvas.getWidth() != w || canvas.getHeight() != h) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+            draw();
+        }
+    }
+}
