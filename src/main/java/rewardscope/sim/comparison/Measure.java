@@ -11,30 +11,37 @@ import rewardscope.sim.Results.EpisodeResult;
 /// What runs are compared by: a curve over the steps of a run, and one number for its end.
 public enum Measure {
     /// The plain sum of an episode's rewards, averaged over the last episodes.
-    RETURN("return of an episode", "last 100 episodes", "gets the higher return", true),
+    RETURN("return", "return of an episode", "last 100 episodes", "gets the higher return", true),
 
     /// How many steps an episode takes: fewer are better where each step costs something.
-    LENGTH("steps of an episode", "last 100 episodes", "takes fewer steps", false),
+    LENGTH("episode length", "steps of an episode", "last 100 episodes", "takes fewer steps", false),
 
     /// Of a bandit: the reward of a pull.
-    REWARD("reward of a pull", "last tenth of the pulls", "gets the higher reward", true),
+    REWARD("reward", "reward of a pull", "last tenth of the pulls", "gets the higher reward", true),
 
     /// Of a bandit: whether the pull was of the arm that is worth most.
-    BEST_ARM("share of pulls of the best arm", "last tenth of the pulls", "pulls the best arm more often", true);
+    BEST_ARM("best arm", "share of pulls of the best arm", "last tenth of the pulls", "pulls the best arm more often", true);
 
     private static final int LAST_EPISODES = 100;
     private static final int SMOOTHED = 20;
 
+    private final String brief;
     private final String title;
     private final String end;
     private final String praise;
     private final boolean moreIsBetter;
 
-    Measure(String title, String end, String praise, boolean moreIsBetter) {
+    Measure(String brief, String title, String end, String praise, boolean moreIsBetter) {
+        this.brief = brief;
         this.title = title;
         this.end = end;
         this.praise = praise;
         this.moreIsBetter = moreIsBetter;
+    }
+
+    /// In a word or two, to choose it by.
+    public String brief() {
+        return brief;
     }
 
     /// As it stands on the screen, after "mean ".

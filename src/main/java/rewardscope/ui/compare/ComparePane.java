@@ -54,7 +54,6 @@ public final class ComparePane implements Pane {
     private final Button start = new Button("Compare");
     private final Button copy = new Button("", new FontIcon(Material2AL.CONTENT_COPY));
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label howFar = new Label();
     private final Label verdict = new Label(PURPOSE);
     private final FiguresBox figures = new FiguresBox();
     private final Label empty = new Label("Agents that act and learn are compared here by their returns. This one does not.");
@@ -64,7 +63,10 @@ public final class ComparePane implements Pane {
     private long began;
 
     public ComparePane() {
-        measure.setConverter(words(Measure::title));
+        measure.setConverter(words(Measure::brief));
+        measure.setPrefWidth(104);
+        seeds.setPrefWidth(86);
+        steps.setPrefWidth(112);
         measure.setId("compare-measure");
         measure.setAccessibleText("What the agents are compared by");
         seeds.getItems().addAll(SEEDS);
@@ -85,12 +87,12 @@ public final class ComparePane implements Pane {
         copy.setAccessibleText("Copy every run as a table");
         copy.setOnAction(_ -> copy());
         copy.setDisable(true);
-        bar.setPrefWidth(70);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(3);
+        bar.setPrefHeight(3);
         bar.setAccessibleText("Runs that are done");
-        howFar.getStyleClass().add("contestant-summary");
-        bar.visibleProperty().subscribe(on -> bar.setManaged(on));
         bar.setVisible(false);
-        var form = new FlowPane(8, 4, measure, seeds, steps, start, copy, bar, howFar);
+        var form = new FlowPane(6, 4, measure, seeds, steps, start, copy);
         form.setAlignment(Pos.CENTER_LEFT);
         form.getStyleClass().addAll("chart-choice", "compare-form");
         verdict.setWrapText(true);
@@ -98,11 +100,13 @@ public final class ComparePane implements Pane {
         verdict.setId("compare-verdict");
         verdict.getStyleClass().add("compare-verdict");
         VBox.setVgrow(figures, Priority.ALWAYS);
-        var right = new VBox(form, figures, verdict);
+        var right = new VBox(form, figures, bar, verdict);
         HBox.setHgrow(right, Priority.ALWAYS);
-        right.setMinWidth(0);
+        right.setMinSize(0, 0);
+        contestants.setMinHeight(0);
+        right.setPrefWidth(320); // not as wide as the verdict on one line
         contestants.setMinWidth(190);
-        contestants.setPrefWidth(210);
+        contestants.setPrefWidth(232);
         contestants.setMaxWidth(320);
         var both = new HBox(contestants, right);
         empty.getStyleClass().add("empty-note");
@@ -159,7 +163,6 @@ public final class ComparePane implements Pane {
         stop();
         latest = Optional.empty();
         copy.setDisable(true);
-        howFar.setText("");
         figures.clear();
         verdict.setText(PURPOSE);
         boolean acts = Contestant.acts(shown.agentType());
@@ -201,11 +204,10 @@ public final class ComparePane implements Pane {
         bar.setVisible(true);
         copy.setDisable(true);
         figures.clear();
-        verdict.setText("The verdict comes when all runs are over.");
         running = true;
         began = System.nanoTime();
         var plan = new Plan(measure.getValue(), seeds.getValue(), steps.getValue());
-        howFar.setText("0 of " + onSeed.size() * plan.seeds() + " runs");
+        verdict.setText(howFar(0, onSeed.size() * plan.seeds()));
         var comparison = new Comparison[1];
         comparison[0] = Comparison.start(onSeed, plan, threads, progress -> Platform.runLater(() -> {
             if (running && latest.filter(now -> now == comparison[0]).isPresent()) {
@@ -219,19 +221,18 @@ public final class ComparePane implements Pane {
         bar.setProgress((double) progress.done() / progress.of());
         figures.show(progress);
         copy.setDisable(false);
-        double seconds = (System.nanoTime() - began) / 1e9 / progress.done() * (progress.of() - progress.done());
-        howFar.setText(progress.done() + " of " + progress.of() + " runs"
-                + (seconds >= 2 ? String.format(Locale.ROOT, ", about %.0f s to go", seconds) : ""));
         if (progress.complete()) {
             stop();
-            howFar.setText("seeds " + seeds(progress));
             verdict.setText(sentence(progress));
+        } else {
+            verdict.setText(howFar(progress.done(), progress.of()));
         }
     }
 
-    private String seeds(Progress progress) {
-        long first = experiment.map(Experiment::seed).orElse(0L);
-        return first + " to " + (first + progress.plan().seeds() - 1);
+    private String howFar(int done, int of) {
+        double seconds = done == 0 ? 0 : (System.nanoTime() - began) / 1e9 / done * (of - done);
+        String left = seconds >= 2 ? String.format(Locale.ROOT, ", about %.0f s to go", seconds) : "";
+        return done + " of " + of + " runs" + left + ". The verdict comes when all are over.";
     }
 
     private static String sentence(Progress progress) {
@@ -283,7 +284,6 @@ public final class ComparePane implements Pane {
             var content = new ClipboardContent();
             content.putString(comparison.csv());
             Clipboard.getSystemClipboard().setContent(content);
-            howFar.setText("Copied.");
         });
     }
 

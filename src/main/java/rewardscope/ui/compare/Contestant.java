@@ -12,6 +12,7 @@ import rewardscope.agent.AgentType;
 import rewardscope.agent.Family;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
+import rewardscope.math.RandomStream;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentOverride;
 import rewardscope.sim.ExperimentReader;
@@ -58,9 +59,10 @@ record Contestant(AgentType type, Map<String, String> settings) {
 
     /// The types that work in the world of an experiment.
     static List<AgentType> thatWorkIn(Experiment experiment) {
+        var world = experiment.environment().create(RandomStream.named(experiment.seed(), "environment"));
         return AgentCatalogue.all().stream()
                 .filter(Contestant::acts)
-                .filter(type -> usual(type, experiment).in(experiment).experiment().isPresent())
+                .filter(type -> type.needs().missingIn(world).isEmpty())
                 .toList();
     }
 

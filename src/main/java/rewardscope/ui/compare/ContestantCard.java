@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +33,9 @@ import rewardscope.ui.theme.Palette;
 
 /// One agent of a comparison: the stroke of its line, its type, what is set on it, and a form to change that.
 final class ContestantCard extends VBox {
-    private final Line stroke = new Line(0, 0, 26, 0);
+    private static final double ROOM_FOR_NAME = 114;
+
+    private final Line stroke = new Line(0, 0, 22, 0);
     private final Label summary = new Label();
     private final Label wrong = new Label();
     private final ToggleButton settings = new ToggleButton("", new FontIcon(Material2MZ.TUNE));
@@ -48,7 +51,7 @@ final class ContestantCard extends VBox {
         this.changed = changed;
         var name = new Label(contestant.type().name());
         name.getStyleClass().add("contestant-name");
-        name.setTooltip(new Tooltip(contestant.type().title()));
+        name.setTooltip(new Tooltip(contestant.type().name() + ": " + contestant.type().title()));
         summary.getStyleClass().add("contestant-summary");
         summary.setMinWidth(0);
         HBox.setHgrow(summary, Priority.ALWAYS);
@@ -61,8 +64,10 @@ final class ContestantCard extends VBox {
         remove.setTooltip(new Tooltip("Leave this agent out"));
         remove.setAccessibleText("Leave " + contestant.type().name() + " out");
         remove.setOnAction(_ -> removed.run());
-        name.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(8, stroke, name, summary, settings, remove);
+        name.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(ROOM_FOR_NAME, name.prefWidth(-1)), name.fontProperty()));
+        settings.setMinWidth(USE_PREF_SIZE);
+        remove.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(6, stroke, name, summary, settings, remove);
         head.setAlignment(Pos.CENTER_LEFT);
         wrong.setWrapText(true);
         wrong.getStyleClass().add("contestant-wrong");

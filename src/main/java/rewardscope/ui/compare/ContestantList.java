@@ -10,7 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Family;
@@ -32,9 +31,8 @@ final class ContestantList extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("parameters-scroll");
         scroll.setMinHeight(40);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         add.setId("compare-add");
-        add.getStyleClass().add("chip");
+        add.getStyleClass().add("contestant-add");
         getChildren().addAll(scroll, add);
         getStyleClass().add("contestant-list");
     }

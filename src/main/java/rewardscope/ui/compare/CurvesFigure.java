@@ -21,7 +21,7 @@ import rewardscope.ui.theme.Palette;
 /// a name at the end of each line tell them apart; pointing at a step reads all of them there.
 final class CurvesFigure extends Drawing {
     private static final double LEFT = 48;
-    private static final double LABELS = 168;
+    private static final double LABELS = 176;
     private static final double LABEL_HEIGHT = 28;
 
     /// From so many seeds on, the interval is narrow enough for a band to say something.
@@ -167,7 +167,9 @@ final class CurvesFigure extends Drawing {
             boolean last = step == ticks[ticks.length - 1];
             String text = String.format(Locale.ROOT, last ? "%,.0f steps" : "%,.0f", step);
             brush.line(axes.x(step), field.bottom(), axes.x(step), field.bottom() + 4, 1, palette.faintInk());
-            brush.number(text, axes.x(step) + (last ? -16 : 0), field.bottom() + 12, 11, false, palette.faintInk());
+            double room = Brush.DIGIT * 11 * text.length() / 2;
+            double x = Math.min(axes.x(step), field.right() - room);
+            brush.number(text, x, field.bottom() + 12, 11, false, palette.faintInk());
         }
     }
 
@@ -240,9 +242,16 @@ final class CurvesFigure extends Drawing {
             double x = field.right() + 10;
             boolean twoLines = step >= LABEL_HEIGHT;
             String name = shortened(learner.name(), twoLines ? 26 : 14);
-            brush.word(name, x, ys[k], 12, true, Strokes.color(palette, i), TextAlignment.LEFT);
+            double size = twoLines ? 12 : 11;
+            brush.word(name, x, ys[k], size, true, Strokes.color(palette, i), TextAlignment.LEFT);
             brush.word(
-                    number, twoLines ? x : x + 8 + Brush.wordWidth(name, 12), ys[k] + (twoLines ? 14 : 0), 12, false, palette.ink(), TextAlignment.LEFT);
+                    number,
+                    twoLines ? x : getWidth() - 4,
+                    ys[k] + (twoLines ? 14 : 0),
+                    size,
+                    false,
+                    palette.ink(),
+                    twoLines ? TextAlignment.LEFT : TextAlignment.RIGHT);
         }
     }
 

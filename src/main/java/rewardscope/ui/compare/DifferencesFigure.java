@@ -44,13 +44,7 @@ final class DifferencesFigure extends Drawing {
         String title = String.format(
                 Locale.ROOT, "Differences by seed, %s %% intervals", Numbers.brief(100 * shown.confidence()));
         brush.word(title, field.x(), 9, 12, true, palette.ink(), TextAlignment.LEFT);
-        double reach = pairs.stream()
-                .mapToDouble(p -> Math.abs(p.difference().mean())
-                        + (Double.isFinite(p.difference().half()) ? p.difference().half() : 0))
-                .filter(Double::isFinite)
-                .max()
-                .orElse(1);
-        reach = reach > 0 ? 1.05 * reach : 1;
+        double reach = reach(pairs);
         double zero = field.centerX();
         double row = Math.min(ROW, field.height() / pairs.size());
         brush.line(zero, field.y(), zero, field.y() + row * pairs.size(), 1.5, palette.faintInk());
@@ -63,18 +57,38 @@ final class DifferencesFigure extends Drawing {
         brush.number(Numbers.brief(-reach), field.x() + 14, bottom + 9, 11, false, palette.faintInk());
     }
 
+    /// How far the axis goes to each side: over all that can be told apart, else over everything.
+    private static double reach(List<Pair> pairs) {
+        boolean any = pairs.stream().anyMatch(Pair::told);
+        double reach = pairs.stream()
+                .filter(pair -> pair.told() || !any)
+                .mapToDouble(pair -> Math.abs(pair.difference().mean()) + pair.difference().half())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        return reach > 0 ? 1.2 * reach : 1;
+    }
+
     private static void pair(
             Brush brush, Palette palette, Verdict shown, Pair pair, Box field, double top, double row, double scale) {
         double zero = field.centerX();
         double y = top + row * 0.72;
-        double low = Math.max(field.x(), zero + pair.difference().low() * scale);
-        double high = Math.min(field.right(), zero + pair.difference().high() * scale);
+        double from = zero + pair.difference().low() * scale;
+        double to = zero + pair.difference().high() * scale;
+        double low = Math.clamp(from, field.x(), field.right());
+        double high = Math.clamp(to, field.x(), field.right());
         double mean = zero + pair.difference().mean() * scale;
         var color = pair.told() ? palette.ink() : palette.reference();
         brush.line(low, y, high, y, pair.told() ? 3 : 2, color);
-        brush.line(low, y - 4, low, y + 4, 1.5, color);
-        brush.line(high, y - 4, high, y + 4, 1.5, color);
-        if (pair.told()) {
+        if (from >= field.x()) {
+            brush.line(low, y - 4, low, y + 4, 1.5, color);
+        }
+        if (to <= field.right()) {
+            brush.line(high, y - 4, high, y + 4, 1.5, color);
+        }
+        if (!(mean >= field.x() && mean <= field.right())) {
+            brush.head(mean > zero ? field.right() + 8 : field.x() - 8, y, mean > zero ? 1 : -1, 0, 9, color);
+        } else if (pair.told()) {
             brush.disc(mean, y, 4.5, color);
         } else {
             brush.disc(mean, y, 4.5, palette.paper());

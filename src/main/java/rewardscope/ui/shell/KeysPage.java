@@ -68,6 +68,7 @@ final class KeysPage {
         window.put("L", "fold the library away, or back");
         window.put("K", "fold the lesson away, or back");
         window.put("J", "judge answers of a language model");
+        window.put("E", "the whole height for charts and figures, or back");
         window.put("P  F5", "present: stage, equation and transport alone");
         window.put("D", "light or dark");
         window.put("Ctrl +  Ctrl −", "larger or smaller text");
@@ -81,7 +82,7 @@ final class KeysPage {
         groups.put("The course", course);
         var presenting = new LinkedHashMap<String, String>();
         presenting.put("Page ↓  Page ↑", "one step on, or back: a remote control's keys");
-        presenting.put("1  2  3  4", "stage and equation, stage, equation, lesson");
+        presenting.put("1  2  3  4  5", "stage and equation, stage, equation, lesson, stage and charts");
         presenting.put(".", "blank screen; any key brings it back");
         presenting.put("L", "laser pointer");
         presenting.put("V", "vote: countdown, then type the counts");

@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,7 +28,8 @@ final class Shortcuts {
             Platform.runLater(() -> {
                 Node now = scene.getFocusOwner();
                 boolean left = isTyping(now) && now == before && !isWithin(event.getTarget(), now);
-                if (now instanceof ButtonBase || left) {
+                boolean pressed = now instanceof ButtonBase && !(now instanceof MenuButton); // an open menu needs the focus
+                if (pressed || left) {
                     bench.root().requestFocus();
                 }
             });
@@ -131,6 +133,7 @@ final class Shortcuts {
             case KeyCode.DIGIT2, KeyCode.NUMPAD2 -> bench.focus(Workbench.Focus.STAGE);
             case KeyCode.DIGIT3, KeyCode.NUMPAD3 -> bench.focus(Workbench.Focus.EQUATION);
             case KeyCode.DIGIT4, KeyCode.NUMPAD4 -> bench.focus(Workbench.Focus.LESSON);
+            case KeyCode.DIGIT5, KeyCode.NUMPAD5 -> bench.focus(Workbench.Focus.INSTRUMENTS);
             default -> {
                 return false;
             }
@@ -186,6 +189,7 @@ final class Shortcuts {
             case KeyCode.J -> {
                 return desk.lab().judge();
             }
+            case KeyCode.E -> bench.toggleEnlarged();
             case KeyCode.M -> desk.pages().map();
             case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();

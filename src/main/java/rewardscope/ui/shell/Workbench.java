@@ -8,16 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.ui.Pane;
 
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
@@ -28,7 +34,8 @@ final class Workbench {
         BOTH,
         STAGE,
         EQUATION,
-        LESSON
+        LESSON,
+        INSTRUMENTS
     }
 
     private static final double STAGE_SHARE = 0.42;
@@ -50,6 +57,7 @@ final class Workbench {
     private final Map<String, Tab> byName = new LinkedHashMap<>();
     private final Node stageCard;
     private final Node equationCard;
+    private final ToggleButton enlarge = new ToggleButton("", new FontIcon(Material2MZ.OPEN_IN_FULL));
     private boolean presenting;
     private Focus focus = Focus.BOTH;
     private boolean libraryShown;
@@ -120,7 +128,21 @@ final class Workbench {
         }
         tabs.getSelectionModel().selectedItemProperty().subscribe(tabChosen);
         tabs.getSelectionModel().selectedItemProperty().subscribe(chosen -> tab = chosen == null ? "" : chosen.getText());
-        tabSlot.getChildren().setAll(tabs);
+        StackPane.setAlignment(enlarge, Pos.TOP_RIGHT);
+        StackPane.setMargin(enlarge, new Insets(4));
+        enlarge.setId("enlarge");
+        enlarge.getStyleClass().add("enlarge");
+        enlarge.setTooltip(new Tooltip("The whole height for this, or back (E)"));
+        enlarge.setAccessibleText("The whole height for charts, tables and figures");
+        enlarge.setOnAction(_ -> arrange());
+        tabSlot.getChildren().setAll(tabs, enlarge);
+    }
+
+    /// Gives the tabs the whole height, or stage and equation their share back.
+    void toggleEnlarged() {
+        fill();
+        enlarge.setSelected(!enlarge.isSelected());
+        arrange();
     }
 
     BorderPane root() {
@@ -225,9 +247,12 @@ final class Workbench {
                     switch (focus) {
                         case STAGE -> List.of(stageCard);
                         case EQUATION -> List.of(equationCard);
+                        case INSTRUMENTS -> List.of(stageCard, tabSlot);
                         case BOTH, LESSON -> List.of(stageCard, equationCard);
                     });
-            right.setDividerPositions(0.66);
+            right.setDividerPositions(focus == Focus.INSTRUMENTS ? 0.5 : 0.66);
+        } else if (enlarge.isSelected()) {
+            right.getItems().setAll(List.of(tabSlot));
         } else if (right.getItems().size() < 3) {
             right.getItems().setAll(List.of(stageCard, equationCard, tabSlot));
             right.setDividerPositions(STAGE_SHARE, EQUATION_END);

@@ -21,7 +21,7 @@ final class CompareGallery {
         double width = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 706;
         double height = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 168;
         for (Shot shot : List.of(
-                new Shot("alone", "environment: {preset: linear-track}\nagent: {type: q-learning}", List.of(), 10, 2000),
+                new Shot("alone", "environment: {preset: linear-track}\nagent: {type: q-learning}", List.of(), 10, 1000),
                 new Shot("two", "environment: {preset: cliff-walking}\nagent: {type: q-learning, alpha: 0.5, gamma: 1}",
                         List.of("sarsa"), 20, 5000),
                 new Shot("four", "environment: {preset: cliff-walking}\nagent: {type: q-learning, alpha: 0.5, gamma: 1}",
