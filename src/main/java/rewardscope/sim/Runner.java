@@ -3,6 +3,7 @@ package rewardscope.sim;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,13 +21,14 @@ public final class Runner implements AutoCloseable {
     private static final long EXPLAIN_ACTS = 300_000;
 
     private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final AtomicReference<Frame> latest;
+    private final AtomicReference<Optional<Frame>> latest = new AtomicReference<>(Optional.empty());
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean taken;
 
-    private Experiment experiment;
-    private Branches branches;
+    private volatile Experiment experiment;
+    private Branches branches; // from the thread's first moment on, its own
     private Frame.Status status = new Frame.Status.Paused();
     private Frame.Speed speed;
     private boolean sideBySide;
@@ -47,12 +49,11 @@ public final class Runner implements AutoCloseable {
     private long rateActs;
     private long rateSince;
 
+    /// Returns at once: a world or a network may take seconds to make, and is made on the run's own thread.
     public Runner(Experiment experiment, Frame.Speed speed) {
         this.experiment = experiment;
         this.speed = speed;
-        branches = new Branches(experiment);
-        latest = new AtomicReference<>(frame());
-        thread = Thread.ofPlatform().daemon().name("runner").unstarted(this::loop);
+        thread = Thread.ofPlatform().daemon().name("runner").unstarted(this::begin);
         thread.start();
     }
 
@@ -61,10 +62,36 @@ public final class Runner implements AutoCloseable {
         commands.add(command);
     }
 
-    /// The latest frame. Taking it asks for the next one.
-    public Frame takeFrame() {
+    /// The latest frame; empty while the run is being made. Taking it asks for the next one.
+    public Optional<Frame> glance() {
         taken = true;
         return latest.get();
+    }
+
+    /// The latest frame, waited for while the run is being made: not for the window.
+    ///
+    /// @throws IllegalStateException if the run could not be made
+    public Frame takeFrame() {
+        awaitBeginning();
+        return glance().orElseThrow();
+    }
+
+    /// What is run, even while it is being made.
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// Why the run could not be made, as a sentence; empty if it was, or is still being made.
+    public Optional<String> trouble() {
+        return begun.isCompletedExceptionally() ? Optional.of(said(begun.exceptionNow())) : Optional.empty();
+    }
+
+    private void awaitBeginning() {
+        try {
+            begun.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(said(e.getCause()), e);
+        }
     }
 
     @Override
@@ -76,9 +103,21 @@ public final class Runner implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!thread.isAlive()) {
+        if (!thread.isAlive() && trouble().isEmpty()) {
             branches.close();
         }
+    }
+
+    private void begin() {
+        try {
+            branches = new Branches(experiment);
+            latest.set(Optional.of(frame()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            begun.completeExceptionally(e);
+            return;
+        }
+        begun.complete(null);
+        loop();
     }
 
     private void loop() {
@@ -148,7 +187,7 @@ public final class Runner implements AutoCloseable {
     private void publish() {
         taken = false;
         long begun = System.nanoTime();
-        latest.set(frame());
+        latest.set(Optional.of(frame()));
         long made = System.nanoTime();
         nextFrame = made + 2 * (made - begun);
     }
@@ -406,7 +445,10 @@ public final class Runner implements AutoCloseable {
 
     /// Waits until every command sent so far has been obeyed and the run stands still, then hands over a frame. For
     /// pictures and tests, never for the window.
+    ///
+    /// @throws IllegalStateException if the run could not be made
     public void settle(Consumer<Frame> consumer) throws InterruptedException {
+        awaitBeginning();
         while (true) {
             var standing = new CompletableFuture<Optional<Frame>>();
             // On the runner's own thread, after all earlier commands.

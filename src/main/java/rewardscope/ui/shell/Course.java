@@ -17,7 +17,7 @@ import rewardscope.course.Progress;
 import rewardscope.course.ProgressReport;
 import rewardscope.course.Study;
 import rewardscope.lesson.Exercise;
-import rewardscope.sim.Frame;
+import rewardscope.sim.Runner;
 import rewardscope.ui.course.CourseHost;
 
 /// The course as this window has it: the learner's work, and what is known of all lessons once they have been read.
@@ -119,8 +119,7 @@ final class Course implements CourseHost {
 
     @Override
     public Optional<ProgressReport.Picture> picture() {
-        return desk.runner().map(runner -> {
-            Frame frame = runner.takeFrame();
+        return desk.runner().flatMap(Runner::glance).map(frame -> {
             String caption = desk.title() + ", seed " + frame.experiment().seed() + ", after "
                     + frame.view().counts().acts() + " acts";
             return new ProgressReport.Picture(caption, Pictures.png(desk.panes().stage().node()));

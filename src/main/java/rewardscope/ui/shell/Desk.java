@@ -42,7 +42,7 @@ public final class Desk implements AutoCloseable {
     private static final double FIRST_SPEED = 4;
 
     private final LessonLibrary library;
-    private final FramePump pump = new FramePump();
+    private final FramePump pump = new FramePump(this::notice);
     private final LessonHost host;
     private final PaneSet panes;
     private final TransportBar transport;
@@ -304,7 +304,7 @@ public final class Desk implements AutoCloseable {
     void use(Compute wanted) {
         compute = wanted;
         for (Runner runner : runners.values()) {
-            Experiment experiment = runner.takeFrame().experiment();
+            Experiment experiment = runner.experiment();
             if (!placed(experiment).equals(experiment)) {
                 runner.send(new Command.Load(placed(experiment)));
             }
@@ -518,10 +518,12 @@ public final class Desk implements AutoCloseable {
         toolbar.notice(sentence);
     }
 
+    /// A run may be in the middle of a long act: the window does not wait for its end.
     private void closeRunners() {
-        runners.values().forEach(Runner::close);
+        var closing = List.copyOf(runners.values());
         runners.clear();
         active = Optional.empty();
+        Thread.ofVirtual().name("closing").start(() -> closing.forEach(Runner::close));
     }
 
     @Override

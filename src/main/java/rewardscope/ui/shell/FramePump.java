@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
@@ -18,9 +19,15 @@ final class FramePump extends AnimationTimer {
     private final List<Pane> panes = new ArrayList<>();
     private final List<Pane> always = new ArrayList<>();
     private final Set<Pane> inSight = new HashSet<>();
+    private final Consumer<String> trouble;
     private Optional<Runner> runner = Optional.empty();
     private long shown = -1;
     private Set<Look> watched = Set.of();
+
+    /// @param trouble told why a run could not be made
+    FramePump(Consumer<String> trouble) {
+        this.trouble = trouble;
+    }
 
     void add(Pane pane) {
         panes.add(pane);
@@ -67,7 +74,15 @@ final class FramePump extends AnimationTimer {
     @Override
     public void handle(long now) {
         watch();
-        runner.ifPresent(source -> show(source.takeFrame()));
+        if (runner.isEmpty()) {
+            return;
+        }
+        runner.get().glance().ifPresentOrElse(this::show, () -> runner.get().trouble().ifPresent(this::giveUp));
+    }
+
+    private void giveUp(String sentence) {
+        runner = Optional.empty();
+        trouble.accept(sentence);
     }
 
     /// Shows a frame to every pane that can be seen and has not had it, those that have just come into sight included.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
@@ -24,6 +25,7 @@ public final class Watch implements AutoCloseable {
     public static final long FREEZE_MILLIS = 250;
 
     private static final int LOOK_MILLIS = 10;
+    private static final Set<String> WAITS = Set.of("park", "wait0", "sleepNanos0", "sleep0");
 
     private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final AtomicLong longestWait = new AtomicLong();
@@ -134,9 +136,7 @@ public final class Watch implements AutoCloseable {
         for (StackTraceElement frame : frames) {
             if (frame.getClassName().startsWith("rewardscope")) {
                 return !frames[0].getClassName().startsWith("rewardscope")
-                        && (frames[0].getMethodName().contains("park")
-                                || frames[0].getMethodName().contains("wait")
-                                || frames[0].getMethodName().contains("sleep"));
+                        && WAITS.contains(frames[0].getMethodName());
             }
             if (!frame.getClassName().startsWith("java.") && !frame.getClassName().startsWith("jdk.")) {
                 return false;

@@ -89,7 +89,7 @@ class LatePaneTest {
     @Test
     void aPaneThatComesIntoSightIsShownTheFrameThatTheOthersHave() throws Exception {
         Headless.onFx(() -> {
-            var pump = new FramePump();
+            var pump = new FramePump(_ -> {});
             var late = new LatePane<Noting>(Noting::new);
             pump.add(late);
             Frame frame = frame();

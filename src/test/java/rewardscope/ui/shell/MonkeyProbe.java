@@ -11,7 +11,7 @@ import rewardscope.compute.Devices;
 /// `MonkeyProbe [SEED [ACTS]]`: a monkey plays with the window of all lessons; prints what broke, the longest halt of the
 /// window, and memory before and after.
 final class MonkeyProbe {
-    private static final int PORTION = 1000;
+    private static final int PORTION = 250;
 
     private MonkeyProbe() {}
 
@@ -25,7 +25,9 @@ final class MonkeyProbe {
         started.await();
         Path data = Files.createTempDirectory("monkey");
         try (var monkey = Monkey.at(seed, home.resolve("lessons"), data, new Devices(home.resolve("plugins")))) {
-            monkey.tour(System.out::println);
+            if (acts > PORTION) {
+                monkey.tour(System.out::println);
+            }
             long before = monkey.heap();
             long begun = System.nanoTime();
             for (int done = 0; done < acts; done += PORTION) {
@@ -37,7 +39,7 @@ final class MonkeyProbe {
                         TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
                         monkey.watch().longestWaitMillis(),
                         monkey.watch().longestWorkMillis(),
-                        monkey.heap() * 1e-6,
+                        (done + PORTION) % (10 * PORTION) == 0 || done + PORTION >= acts ? monkey.heap() * 1e-6 : 0,
                         before * 1e-6);
             }
             System.out.println(monkey.reports().size() + " kinds of trouble");
