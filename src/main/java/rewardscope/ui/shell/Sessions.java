@@ -105,7 +105,7 @@ final class Sessions {
     }
 
     private static Experiment experiment(Runner runner) {
-        return runner.takeFrame().experiment();
+        return runner.experiment();
     }
 
     /// A simulation has got its runner, at its start.
@@ -123,7 +123,7 @@ final class Sessions {
         var runs = new HashMap<String, SavedRun>();
         waiting.ifPresent(last -> runs.putAll(last.runs())); // a lesson with mistakes: they may be mended
         runs.putAll(goals);
-        desk.runners().forEach((name, runner) -> runs.put(name, run(name, runner.takeFrame())));
+        desk.runners().forEach((name, runner) -> runner.glance().ifPresent(frame -> runs.put(name, run(name, frame))));
         String active = waiting.map(Session::active).orElseGet(desk::activeSimulation);
         return new Session(lesson, runs, active, desk.playgroundText(), appearance());
     }
@@ -162,7 +162,7 @@ final class Sessions {
                 places.tab(),
                 places.columns(),
                 places.panes(),
-                desk.runner().map(runner -> runner.takeFrame().speed()).orElse(desk.speed()).actsPerSecond(),
+                desk.runner().flatMap(Runner::glance).map(Frame::speed).orElse(desk.speed()).actsPerSecond(),
                 window == null ? 0 : desk.scene().getWidth(),
                 window == null ? 0 : desk.scene().getHeight(),
                 maximized);

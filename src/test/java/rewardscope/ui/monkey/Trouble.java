@@ -39,6 +39,12 @@ public record Trouble(Kind kind, String what, List<String> trace, long millis) {
 
     /// Troubles of one place are one trouble.
     public String place() {
+        if (kind == Kind.LOGGED && trace.stream().anyMatch(line -> line.contains("CssStyleHelper"))) {
+            return kind + " by style sheets, from " + trace.stream()
+                    .filter(line -> line.contains(".skin.") || line.contains("rewardscope"))
+                    .findFirst()
+                    .orElse("");
+        }
         return kind + " " + what.replaceAll("[0-9]+", "#").lines().findFirst().orElse("") + " at "
                 + trace.stream().filter(line -> line.contains("rewardscope")).findFirst().orElseGet(() ->
                         trace.stream().findFirst().orElse(""));
