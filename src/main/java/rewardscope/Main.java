@@ -58,8 +58,17 @@ public final class Main {
     private record Window(Devices devices) implements Desktop {
         @Override
         public int open(Optional<Path> lesson, Optional<String> device) {
+            return open(lesson, Optional.empty(), device);
+        }
+
+        @Override
+        public int openShared(String text, Optional<String> device) {
+            return open(Optional.empty(), Optional.of(text), device);
+        }
+
+        private int open(Optional<Path> lesson, Optional<String> shared, Optional<String> device) {
             try {
-                rewardscope.ui.shell.Desktop.open(lesson, device, devices, userData());
+                rewardscope.ui.shell.Desktop.open(lesson, shared, device, devices, userData());
                 return ExitCode.WELL;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

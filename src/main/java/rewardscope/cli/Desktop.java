@@ -11,6 +11,13 @@ public interface Desktop {
     /// @param device what neural networks compute on; the best of the application's own if it is not given
     int open(Optional<Path> lesson, Optional<String> device);
 
+    /// Opens the app at a shared run.
+    ///
+    /// @param text of the run, already found to be sound
+    default int openShared(String text, Optional<String> device) {
+        throw new CommandFailure(ExitCode.FAILED, "There is no window here.");
+    }
+
     /// Draws a lesson without a display.
     int render(Picture picture);
 

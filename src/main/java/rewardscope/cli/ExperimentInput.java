@@ -17,15 +17,20 @@ import rewardscope.lesson.YamlReader;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentOverride;
 import rewardscope.sim.ExperimentReader;
+import rewardscope.sim.share.RunText;
+import rewardscope.sim.share.Shared;
 
-/// Finds what `EXPERIMENT` names: a file of YAML, a simulation in a lesson (`lesson.md#id`), or standard input (`-`).
+/// Finds what `EXPERIMENT` names: a file of YAML, a simulation in a lesson (`lesson.md#id`), a shared run as text or file,
+/// or standard input (`-`).
 final class ExperimentInput {
     private final Path file;
     private final Node root;
+    private final Optional<Shared> shared;
 
-    private ExperimentInput(Path file, Node root) {
+    private ExperimentInput(Path file, Node root, Optional<Shared> shared) {
         this.file = file;
         this.root = root;
+        this.shared = shared;
     }
 
     static ExperimentInput find(String written, Surroundings around) {
@@ -36,6 +41,9 @@ final class ExperimentInput {
             } catch (IOException e) {
                 throw new CommandFailure(ExitCode.INPUT, "Standard input cannot be read.");
             }
+        }
+        if (RunText.in(written)) {
+            return shared(written);
         }
         int hash = written.lastIndexOf('#');
         if (hash > 0 && written.substring(0, hash).endsWith(".md") && !Files.exists(path(written))) {
@@ -57,7 +65,25 @@ final class ExperimentInput {
         }
     }
 
+    private static ExperimentInput shared(String text) {
+        var read = RunText.read(text);
+        if (read.shared().isEmpty()) {
+            throw new CommandFailure(ExitCode.INPUT, read.trouble());
+        }
+        var problems = new Problems(Path.of("run"));
+        Node root = YamlReader.read(read.shared().get().run().yaml(), problems).orElseThrow();
+        return new ExperimentInput(problems.file(), root, read.shared());
+    }
+
+    /// The run that was shared, if it was one and stands anywhere but at its start.
+    Optional<Shared> shared() {
+        return shared.filter(each -> each.proof().isPresent());
+    }
+
     private static ExperimentInput yaml(Optional<String> text, Problems problems) {
+        if (text.filter(RunText::in).isPresent()) {
+            return shared(text.get());
+        }
         var root = text.flatMap(yaml -> YamlReader.read(yaml, problems));
         if (root.isEmpty()) {
             if (problems.isEmpty()) {
@@ -65,7 +91,7 @@ final class ExperimentInput {
             }
             throw CommandFailure.input(problems.sorted());
         }
-        return new ExperimentInput(problems.file(), root.get());
+        return new ExperimentInput(problems.file(), root.get(), Optional.empty());
     }
 
     private static ExperimentInput lesson(Path file, Optional<String> wanted) {
@@ -89,7 +115,7 @@ final class ExperimentInput {
             }
             throw CommandFailure.input(problems.sorted());
         }
-        return new ExperimentInput(file, simulation.experiment());
+        return new ExperimentInput(file, simulation.experiment(), Optional.empty());
     }
 
     /// The experiment with some keys set to other values; its problems end the command.

@@ -13,7 +13,7 @@ final class ExperimentOptions {
     @Parameters(
             paramLabel = "EXPERIMENT",
             arity = "0..1",
-            description = "a .yaml file, LESSON.md#simulation-id, or - for standard input")
+            description = "a .yaml file, LESSON.md#simulation-id, a shared run as text or file, or - for standard input")
     private @Nullable String experiment;
 
     @Option(

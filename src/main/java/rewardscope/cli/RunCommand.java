@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rewardscope.agent.StepEvent;
 import rewardscope.compute.Compute;
 import rewardscope.compute.ComputeFailure;
 import rewardscope.sim.CsvResults;
@@ -24,6 +26,8 @@ import rewardscope.sim.ExperimentRun;
 import rewardscope.sim.JsonResults;
 import rewardscope.sim.Models;
 import rewardscope.sim.Results;
+import rewardscope.sim.share.Shared;
+import rewardscope.sim.share.StateDigest;
 
 @Command(
         name = "run",
@@ -76,8 +80,15 @@ final class RunCommand implements Callable<Integer> {
         if (seed != null) {
             overrides.add(ExperimentInput.override("seed=" + seed));
         }
-        Experiment experiment = options.place(
-                ExperimentInput.find(options.experiment(), around).read(overrides), around);
+        var input = ExperimentInput.find(options.experiment(), around);
+        if (input.shared().isPresent()) {
+            if (overrides.isEmpty() && loadModels == null && saveModels == null) {
+                return retrace(input.shared().get());
+            }
+            around.say("Note: this runs the experiment alone, since the call changes it; what was done to the shared run is"
+                    + " left out.");
+        }
+        Experiment experiment = options.place(input.read(overrides), around);
         var ending = ExperimentRun.ending(experiment);
         if (!ending.sentence().isEmpty()) {
             around.say("Note: " + ending.sentence() + ".");
@@ -94,6 +105,35 @@ final class RunCommand implements Callable<Integer> {
         write(results);
         results.stopped().ifPresent(around::say);
         return results.stopped().isEmpty() ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    /// Comes to where a shared run stands and holds its state against the sender's.
+    private int retrace(Shared shared) throws IOException {
+        var run = shared.run();
+        var experiment = options.place(run.experiment(), around);
+        var proof = new AtomicReference<Optional<Shared.Proof>>(Optional.empty());
+        Results results;
+        try (Writer writer = trace == null ? Writer.nullWriter() : writer(trace)) {
+            results = ExperimentRun.retrace(
+                    experiment,
+                    run.way(),
+                    trace == null ? Optional.empty() : Optional.of((act, event) -> write(act, event, writer)),
+                    simulation -> proof.set(Optional.of(StateDigest.proof(simulation))));
+        }
+        write(results);
+        var theirs = shared.proof().orElseThrow();
+        var ours = proof.get().orElseThrow();
+        around.say(theirs.judge(ours, shared.title().isEmpty() ? "a shared run" : shared.title(), run.way()));
+        return theirs.digest().equals(ours.digest()) ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    private static void write(long act, StepEvent event, Writer writer) {
+        try {
+            JsonResults.write(act, event, writer);
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// On the processor, from the beginning, if the device fails.
@@ -123,14 +163,11 @@ final class RunCommand implements Callable<Integer> {
 
     private Results traced(Experiment experiment, Path file) throws IOException {
         try (Writer writer = writer(file)) {
-            return ExperimentRun.run(experiment, ExperimentRun.UNLIMITED, Optional.of((act, event) -> {
-                try {
-                    JsonResults.write(act, event, writer);
-                    writer.write('\n');
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }), models(experiment));
+            return ExperimentRun.run(
+                    experiment,
+                    ExperimentRun.UNLIMITED,
+                    Optional.of((act, event) -> write(act, event, writer)),
+                    models(experiment));
         }
     }
 

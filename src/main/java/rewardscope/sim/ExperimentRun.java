@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Diverged;
 import rewardscope.agent.Family;
@@ -28,11 +31,13 @@ public final class ExperimentRun {
     /// No limit on the length of a run but its own stop.
     public static final long UNLIMITED = Long.MAX_VALUE;
 
+    private static final Ending RETRACED = new Ending(Stop.NEVER, false, "");
     private static final int LOOK_UP_ACTS = 4096;
     private static final int LONELY_ACTS = 10_000;
 
     private final Simulation simulation;
     private final Ending ending;
+    private final SortedMap<Long, List<Intervention>> script;
     private final List<SeriesRecord> records = new ArrayList<>();
     private final List<Results.EpisodeResult> episodes = new ArrayList<>();
     private double sumOfReturns;
@@ -41,8 +46,13 @@ public final class ExperimentRun {
     private long updates;
 
     private ExperimentRun(Experiment experiment) {
+        this(experiment, ending(experiment), new TreeMap<>());
+    }
+
+    private ExperimentRun(Experiment experiment, Ending ending, SortedMap<Long, List<Intervention>> script) {
         simulation = new Simulation(experiment);
-        ending = ending(experiment);
+        this.ending = ending;
+        this.script = script;
         for (Series series : simulation.series()) {
             records.add(new SeriesRecord(series));
         }
@@ -117,11 +127,38 @@ public final class ExperimentRun {
         }
     }
 
+    /// Does again what was done in another run, up to the act where that one stands, and nothing beyond.
+    ///
+    /// @param there looks at the run where it stands
+    public static Results retrace(
+            Experiment experiment, Way way, Optional<Watcher> watcher, Consumer<Simulation> there) {
+        var run = new ExperimentRun(experiment, RETRACED, way.interventions());
+        try {
+            var results = run.run(way.act(), watcher);
+            if (results.stopped().isEmpty()) {
+                run.intervene();
+            }
+            there.accept(run.simulation);
+            return results;
+        } finally {
+            run.simulation.close();
+        }
+    }
+
+    private void intervene() {
+        for (Intervention each : script.getOrDefault(simulation.acts(), List.of())) {
+            each.applyTo(simulation.agent());
+        }
+    }
+
     private Results run(long mostActs, Optional<Watcher> watcher) {
         Agent agent = simulation.agent();
         long lastMark = 0;
         boolean over = ending.stop().met(simulation.counts());
         while (!over && simulation.acts() < mostActs) {
+            if (!script.isEmpty()) {
+                intervene();
+            }
             int marks;
             try {
                 marks = simulation.advance();
@@ -139,6 +176,7 @@ public final class ExperimentRun {
             }
             over = over
                     || (agent.finished()
+                            && ending != RETRACED
                             && (ending.whenFinished() || simulation.acts() - lastMark > LONELY_ACTS));
         }
         return results(over, Optional.empty());

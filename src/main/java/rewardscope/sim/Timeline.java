@@ -168,7 +168,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// What was done to this run, by act; what lies beyond the head will be done when the run comes there.
-    SortedMap<Long, List<Intervention>> script() {
+    public SortedMap<Long, List<Intervention>> script() {
         if (script.isEmpty()) {
             var copy = new TreeMap<Long, List<Intervention>>();
             interventions.forEach((act, list) -> copy.put(act, List.copyOf(list)));

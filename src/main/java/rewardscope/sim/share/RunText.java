@@ -56,7 +56,7 @@ public final class RunText {
 
     /// Whether a text claims to hold something of this kind.
     public static boolean in(String text) {
-        return text.contains(START);
+        return VERSIONED.matcher(text).find();
     }
 
     public static Read read(String text) {

@@ -8,6 +8,7 @@ import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentWriter;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Timeline;
 import rewardscope.sim.View;
 import rewardscope.sim.Way;
 
@@ -32,9 +33,10 @@ public record SavedRun(Experiment experiment, List<Way> ways, int active, boolea
                 frame.experiment(), frame.views().stream().map(View::way).toList(), frame.active(), frame.sideBySide());
     }
 
-    /// The way to where a run stands, without what came after it or beside it.
-    public static SavedRun here(Frame frame) {
-        return new SavedRun(frame.experiment(), List.of(frame.view().way().here()), 0, false);
+    /// The way to where a run stands, without what came after it or beside it. Call it on the run's own thread.
+    public static SavedRun here(Timeline timeline) {
+        var way = new Way(timeline.script(), -1, timeline.head(), timeline.now());
+        return new SavedRun(timeline.experiment(), List.of(way.here()), 0, false);
     }
 
     /// Whether there is nothing to come back to but the experiment.

@@ -26,6 +26,10 @@ public final class StateDigest {
     /// Where a timeline stands, what was done there included.
     public static Shared.Proof proof(Timeline timeline) {
         timeline.seek(timeline.now());
-        return new Shared.Proof(of(timeline.present()), timeline.present().agent().backend());
+        return proof(timeline.present());
+    }
+
+    public static Shared.Proof proof(Simulation simulation) {
+        return new Shared.Proof(of(simulation), simulation.agent().backend());
     }
 }

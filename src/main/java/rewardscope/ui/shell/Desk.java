@@ -33,6 +33,8 @@ import rewardscope.ui.course.Overlay;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.lab.LabBar;
 import rewardscope.ui.present.PresenterLayer;
+import rewardscope.ui.share.ShareMenu;
+import rewardscope.ui.share.Sharing;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
 
@@ -68,6 +70,8 @@ public final class Desk implements AutoCloseable {
     private final CoursePages pages;
     private final PresenterLayer presenter;
     private final Sessions sessions = new Sessions(this);
+    private final ShareMenu share;
+    private Optional<String> first = Optional.empty();
 
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
@@ -87,7 +91,8 @@ public final class Desk implements AutoCloseable {
         panes = PaneSet.create(commands, formulas, host);
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
-        toolbar = new Toolbar(this, new HandIn(course, this::openLearner));
+        share = new ShareMenu(new Sharing(new ShareWindow(this)));
+        toolbar = new Toolbar(this, share, new HandIn(course, this::openLearner));
         choices = new ChoiceBar(commands);
         var underStage = new VBox(choices.node());
         bench = new Workbench(
@@ -127,7 +132,10 @@ public final class Desk implements AutoCloseable {
         return List.of(libraryPane::fill, bench::fill, () -> {
             panes.instruments().values().forEach(pump::add);
             pump.refresh();
-        }, course::read);
+        }, course::read, () -> {
+            first.ifPresent(share.sharing()::open);
+            first = Optional.empty();
+        });
     }
 
     public Scene scene() {
@@ -166,6 +174,16 @@ public final class Desk implements AutoCloseable {
     void reload() {
         lesson.filter(open -> open.lesson().header().variantCount() > 1)
                 .ifPresent(open -> load(open.lesson().file()));
+    }
+
+    /// Opens a shared run as soon as the window is there, over whatever else is opened first.
+    void openFirst(String shared) {
+        first = Optional.of(shared);
+    }
+
+    /// Gives runs away, opens those of others, and makes pictures and tables.
+    ShareMenu share() {
+        return share;
     }
 
     /// Says anew how much is solved, in the lesson and in the library.
@@ -516,6 +534,11 @@ public final class Desk implements AutoCloseable {
     /// A sentence for the user, across the top, until the next one.
     void notice(String sentence) {
         toolbar.notice(sentence);
+    }
+
+    /// A sentence about something that went well.
+    void inform(String sentence) {
+        toolbar.inform(sentence);
     }
 
     /// A run may be in the middle of a long act: the window does not wait for its end.

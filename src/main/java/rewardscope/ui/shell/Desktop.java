@@ -70,13 +70,16 @@ public final class Desktop {
 
     /// Opens the app and returns when its window is closed.
     ///
+    /// @param shared the text of a run to open
     /// @param device what neural networks compute on, by name; the best of the application's own if it is empty
     /// @param devices what the compute menu offers
     /// @param userData where the learner's work is kept
-    public static void open(Optional<Path> lesson, Optional<String> device, Devices devices, Path userData)
+    public static void open(
+            Optional<Path> lesson, Optional<String> shared, Optional<String> device, Devices devices, Path userData)
             throws InterruptedException {
         open(lesson, () -> Study.open(userData), Optional.of(new SessionFile(userData)), () -> {}, desk -> {
             desk.offer(devices);
+            shared.ifPresent(desk::openFirst);
             device.ifPresent(name -> CompletableFuture.supplyAsync(() -> devices.named(name))
                     .whenCompleteAsync((found, why) -> {
                         if (why == null) {

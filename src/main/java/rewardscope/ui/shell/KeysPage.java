@@ -80,6 +80,12 @@ final class KeysPage {
         course.put("W", "words and symbols: the glossary");
         course.put("M", "the map of the course");
         groups.put("The course", course);
+        var share = new LinkedHashMap<String, String>();
+        share.put("Ctrl C", "copy this run, at its step, as a text");
+        share.put("Ctrl V", "open a run that somebody copied");
+        share.put("Ctrl O", "open a run from a file");
+        share.put("S", "share and export: texts, files, pictures, tables");
+        groups.put("Sharing", share);
         var presenting = new LinkedHashMap<String, String>();
         presenting.put("Page ↓  Page ↑", "one step on, or back: a remote control's keys");
         presenting.put("1  2  3  4  5", "stage and equation, stage, equation, lesson, stage and charts");

@@ -51,6 +51,13 @@ final class Shortcuts {
                 event.consume();
                 return;
             }
+            if (event.isShortcutDown()
+                    && event.getCode() == KeyCode.V
+                    && (!isTyping(scene.getFocusOwner()) || desk.share().sharing().onClipboard())) {
+                desk.share().sharing().paste();
+                event.consume();
+                return;
+            }
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 desk.pages().find();
                 event.consume();
@@ -105,6 +112,8 @@ final class Shortcuts {
     private static boolean withControl(KeyEvent event, Desk desk) {
         switch (event.getCode()) {
             case KeyCode.S -> desk.playground().save();
+            case KeyCode.C -> desk.share().sharing().copyRun();
+            case KeyCode.O -> desk.share().sharing().openFile();
             case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> desk.zoomText(1.1);
             case KeyCode.MINUS, KeyCode.SUBTRACT -> desk.zoomText(1 / 1.1);
             default -> {
@@ -190,6 +199,7 @@ final class Shortcuts {
                 return desk.lab().judge();
             }
             case KeyCode.E -> bench.toggleEnlarged();
+            case KeyCode.S -> desk.share().open();
             case KeyCode.M -> desk.pages().map();
             case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();

@@ -1,6 +1,7 @@
 package rewardscope.ui.shell;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,17 +16,20 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.sim.Frame;
 import rewardscope.ui.Pane;
 import rewardscope.ui.course.HandIn;
+import rewardscope.ui.share.ShareMenu;
 import rewardscope.ui.theme.Palette;
 
 /// The line above everything: what is open, and how the window looks.
 final class Toolbar implements Pane {
+    private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
+
     private final Label title = new Label("Rewardscope");
     private final Label notice = new Label();
     private final VBox box;
     private final ComputeMenu compute;
     private Optional<String> failure = Optional.empty();
 
-    Toolbar(Desk desk, HandIn handIn) {
+    Toolbar(Desk desk, ShareMenu share, HandIn handIn) {
         title.getStyleClass().add("title");
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
@@ -42,6 +46,7 @@ final class Toolbar implements Pane {
                 button(Material2MZ.SEARCH, "Find in lessons and the glossary", "/", () -> desk.pages().find()),
                 button(Material2MZ.MAP, "The course on one page", "M", () -> desk.pages().map()),
                 button(Material2AL.LIBRARY_BOOKS, "Words and symbols", "W", () -> desk.pages().glossary()),
+                share.node(),
                 handIn.node(),
                 button(Material2AL.CHROME_READER_MODE, "Fold the lesson away, or back", "K", () -> desk.bench()
                         .toggleLesson()),
@@ -68,8 +73,15 @@ final class Toolbar implements Pane {
         title.setText(text);
     }
 
+    /// Shows a sentence about something that went well.
+    void inform(String sentence) {
+        notice(sentence);
+        notice.pseudoClassStateChanged(WELL, true);
+    }
+
     /// Shows a sentence, or takes it away if it is empty.
     void notice(String sentence) {
+        notice.pseudoClassStateChanged(WELL, false);
         notice.setText(sentence);
         if (sentence.isEmpty()) {
             box.getChildren().remove(notice);

@@ -51,7 +51,12 @@ final class Running implements AutoCloseable {
 
     /// The run at its step, as the text that somebody copies.
     String text() {
-        return RunText.write(new Shared(SavedRun.here(frame()), "", Optional.of(proof())));
+        var text = new CompletableFuture<String>();
+        runner.send(new Command.Inspect((timeline, _) -> {
+            var proof = StateDigest.proof(timeline);
+            text.complete(RunText.write(new Shared(SavedRun.here(timeline), "", Optional.of(proof))));
+        }));
+        return text.join();
     }
 
     /// Another machine's run, opened from a text.

@@ -1,0 +1,29 @@
+package rewardscope.ui.share;
+
+import java.util.Optional;
+import javafx.scene.Scene;
+import rewardscope.sim.Runner;
+import rewardscope.sim.share.SavedRun;
+import rewardscope.ui.theme.Palette;
+
+/// The window, as far as sharing needs it. All calls come on the JavaFX thread.
+public interface ShareHost {
+    /// The run on the stage.
+    Optional<Runner> runner();
+
+    /// What is open: a lesson's title, or the playground.
+    String title();
+
+    /// Plays a run in the playground, from where it stands.
+    void play(SavedRun run);
+
+    /// A sentence about something that went wrong.
+    void notice(String sentence);
+
+    /// A sentence about something that went well.
+    void inform(String sentence);
+
+    Scene scene();
+
+    Palette palette();
+}
