@@ -7,6 +7,7 @@ import rewardscope.agent.Agent;
 import rewardscope.agent.Replays;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Plane;
+import rewardscope.language.stage.ClosedForm;
 
 /// What was asked for by [Command.Watch], as far as the agent and its world have it.
 ///
@@ -14,6 +15,7 @@ import rewardscope.env.Plane;
 /// @param plane the two numbers of the state that portraits vary, as they lie now
 /// @param path where the running episode has been on the world's plane, oldest first: across, then up
 /// @param portrait V or the policy over the world's plane
+/// @param optima what the latest policy of the language lab is beside what it looks for, by prompt
 /// @param updates the last record of each kind that was not a step in the world, the newest last
 public record Looks(
         Set<Look> offered,
@@ -23,7 +25,8 @@ public record Looks(
         Optional<PolicyShift> policyShift,
         List<StepEvent> updates,
         Optional<Replays.Contents> replay,
-        Optional<TwoNetworks> networks) {
+        Optional<TwoNetworks> networks,
+        List<ClosedForm> optima) {
 
     /// Q of the network and of its slower copy where the episode stands.
     ///
@@ -44,6 +47,7 @@ public record Looks(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

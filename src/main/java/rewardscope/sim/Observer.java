@@ -16,6 +16,8 @@ import rewardscope.agent.TargetNetwork;
 import rewardscope.env.Plane;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.env.VectorEnvironment.ActionSpace;
+import rewardscope.language.stage.ClosedForm;
+import rewardscope.language.stage.LanguageLab;
 
 /// Looks at one branch on behalf of the panes, and keeps what a frame needs of the acts before. It asks the agent
 /// questions between two acts and never changes what comes next.
@@ -28,6 +30,9 @@ final class Observer implements Timeline.Witness {
 
     private static final long PORTRAIT_PAUSE = 80_000_000;
 
+    /// The policies that have an optimum to look for.
+    private static final List<String> LEARNERS = List.of("ppo", "reinforce", "dpo");
+
     private Set<Look> watched = Set.of();
     private final ArrayDeque<double[]> path = new ArrayDeque<>();
     private final Map<Class<?>, StepEvent> updates = new LinkedHashMap<>();
@@ -39,6 +44,10 @@ final class Observer implements Timeline.Witness {
     private long portraitAct = -1;
     private long portraitAt;
     private long portraitCost;
+    private List<ClosedForm> optima = List.of();
+    private long optimaAct = -1;
+    private long optimaAt;
+    private long optimaCost;
 
     void watch(Set<Look> looks, Simulation present) {
         if (!watched.equals(looks)) {
@@ -69,6 +78,7 @@ final class Observer implements Timeline.Witness {
         policyMoved = false;
         portrait = Optional.empty();
         portraitAct = -1;
+        optimaAct = -1;
     }
 
     @Override
@@ -140,7 +150,28 @@ final class Observer implements Timeline.Witness {
                         : Optional.empty(),
                 watched.contains(Look.TARGET_NETWORK) && agent instanceof TargetNetwork nets && world.isPresent()
                         ? Optional.of(networks(nets, world.get()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                agent instanceof LanguageLab lab && watched.contains(Look.OPTIMUM)
+                        ? optima(lab, present, moving)
+                        : List.of());
+    }
+
+    /// Of every policy that has learned. It takes many passes through a network, so not in every picture of a running run.
+    private List<ClosedForm> optima(LanguageLab lab, Simulation present, boolean moving) {
+        long now = System.nanoTime();
+        boolean mayWait = moving && now - optimaAt < Math.max(PORTRAIT_PAUSE, SHARE * optimaCost);
+        if (optimaAct != present.acts() && !mayWait) {
+            var models = lab.models();
+            optima = LEARNERS.stream()
+                    .filter(models::contains)
+                    .flatMap(model -> lab.world().prompts().stream()
+                            .flatMap(prompt -> lab.closedForm(model, prompt).stream()))
+                    .toList();
+            optimaAct = present.acts();
+            optimaAt = System.nanoTime();
+            optimaCost = optimaAt - now;
+        }
+        return optima;
     }
 
     private List<double[]> path(Plane plane) {

@@ -31,6 +31,8 @@ final class Dpo extends Stage {
     /// The learning rate falls along a line to this share of it, so that the noise of minibatches dies away.
     private static final double LEAST = 0.1;
 
+    private static final int LOOK_EVERY = 10;
+
     private final HyperParameter learningRate;
     private final HyperParameter beta;
     private final DpoLoss.Kind kind;
@@ -58,6 +60,8 @@ final class Dpo extends Stage {
     private double meanChosen;
     private double meanRejected;
     private double gradientNorm;
+    private long looking;
+    private Standing standing = Standing.NOWHERE;
 
     Dpo(Lab lab, int number) {
         super(lab, number);
@@ -67,6 +71,7 @@ final class Dpo extends Stage {
         smoothing = lab.settings.number(Keys.SMOOTHING.name());
         planned = lab.settings.count(Keys.DPO_UPDATES.name());
         random = lab.settings.random("dpo minibatches");
+        looking = lab.settings.random("dpo looks").bits();
         batch = new Rows(lab.settings.count(Keys.BATCH.name()), lab.time);
     }
 
@@ -126,6 +131,10 @@ final class Dpo extends Stage {
         Network network = lab.network("dpo");
         double[] logp = network.logp(batch);
         gradientNorm = network.stepAlongLogp(batch, compare(logp), alpha);
+        if (updates == 1 || updates % LOOK_EVERY == 0 || updates == planned) {
+            standing = Standing.of(lab, "dpo", RandomStream.named(looking, "look " + updates));
+            marks |= looked;
+        }
     }
 
     /// Comparisons until the rows are full.
@@ -237,12 +246,17 @@ final class Dpo extends Stage {
                 new Series("dpo-loss", mark, () -> loss),
                 new Series("dpo-chosen-reward", mark, () -> meanChosen),
                 new Series("dpo-rejected-reward", mark, () -> meanRejected),
-                new Series("dpo-accuracy", mark, () -> losses.accuracy()));
+                new Series("dpo-accuracy", mark, () -> losses.accuracy()),
+                new Series("dpo-reward", looked, () -> standing.reward()),
+                new Series("dpo-kl", looked, () -> standing.kl()),
+                new Series("dpo-quality", looked, () -> standing.quality()),
+                new Series("dpo-length", looked, () -> standing.words()));
     }
 
     @Override
     public void exchange(StateExchange state) {
         state.part("random", random);
+        looking = state.longInteger("looking", looking);
         updates = state.integer("updates", updates);
         meanChosen = state.number("meanChosen", meanChosen);
         meanRejected = state.number("meanRejected", meanRejected);

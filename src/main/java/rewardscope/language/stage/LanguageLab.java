@@ -59,6 +59,9 @@ public interface LanguageLab {
     /// The normalised reward of a whole answer; empty without a reward model, or if a word is not known.
     Optional<Double> reward(Prompt prompt, String answer);
 
+    /// Whether the answers of this world can all be listed.
+    boolean hasClosedForms();
+
     /// The policy that `ppo`, `reinforce` or `dpo` looks for beside what it has come to, where every answer can be listed.
     Optional<ClosedForm> closedForm(String model, Prompt prompt);
 

@@ -170,6 +170,11 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     }
 
     @Override
+    public boolean hasClosedForms() {
+        return ClosedForm.possible(lab);
+    }
+
+    @Override
     public Optional<ClosedForm> closedForm(String model, Prompt prompt) {
         return ClosedForm.of(lab, model, prompt);
     }

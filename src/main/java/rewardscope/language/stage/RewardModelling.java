@@ -116,8 +116,9 @@ final class RewardModelling extends Stage {
         compare(scalars, dScalar);
         gradientNorm = network.stepAlongScalars(dScalar, alpha);
         updates++;
-        if (updates % LOOK_EVERY == 0 || updates == planned) {
+        if (updates == 1 || updates % LOOK_EVERY == 0 || updates == planned) {
             test();
+            marks |= looked;
         }
     }
 
@@ -240,7 +241,9 @@ final class RewardModelling extends Stage {
     List<Series> series() {
         return List.of(
                 new Series("reward-loss", mark, () -> losses.meanLoss()),
-                new Series("reward-accuracy", mark, () -> losses.accuracy()));
+                new Series("reward-accuracy", mark, () -> losses.accuracy()),
+                new Series("reward-held-out-accuracy", looked, () -> heldOutAccuracy),
+                new Series("reward-calibration-error", looked, () -> calibrationError));
     }
 
     @Override

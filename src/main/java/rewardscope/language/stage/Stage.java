@@ -12,12 +12,16 @@ abstract class Stage implements Stateful {
     /// The bit of [rewardscope.agent.Agent#marks] that says that this stage has new values for its curves.
     final int mark;
 
+    /// The bit that says that this stage has looked at itself: it does so only now and then.
+    final int looked;
+
     /// What the last act completed.
     int marks;
 
     Stage(Lab lab, int number) {
         this.lab = lab;
         mark = 1 << (8 + number);
+        looked = 1 << (20 + number);
     }
 
     /// As shown on the screen.

@@ -28,6 +28,11 @@ interface Figure {
         return OptionalInt.empty();
     }
 
+    /// Whether the mouse points at items, or the arrow keys alone.
+    default boolean mousePoints() {
+        return true;
+    }
+
     /// How many items the arrow keys go through.
     default int items(View view) {
         return 0;

@@ -32,8 +32,10 @@ final class FigureView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> {
-            pointed = OptionalInt.empty();
-            draw();
+            if (figure.isPresent() && figure.get().mousePoints()) {
+                pointed = OptionalInt.empty();
+                draw();
+            }
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -71,7 +73,7 @@ final class FigureView extends Region {
     }
 
     private void point(double x, double y) {
-        if (figure.isPresent() && view.isPresent()) {
+        if (figure.isPresent() && view.isPresent() && figure.get().mousePoints()) {
             pointed = figure.get().at(area(), view.get(), x, y);
             draw();
         }

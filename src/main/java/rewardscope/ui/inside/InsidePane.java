@@ -27,14 +27,20 @@ public final class InsidePane implements Pane {
             new PolicyFigure(),
             new AdvantageFigure(),
             new ReplayFigure(),
-            new NetworksFigure());
+            new NetworksFigure(),
+            new RewardModelFigure(),
+            new TokensFigure(),
+            new FeedbackFigure(),
+            new MarginFigure(),
+            new FrontierFigure(),
+            new OptimumFigure());
     private final BorderPane root = new BorderPane();
     private final HBox choice = new HBox(4);
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Figure, ToggleButton> buttons = new LinkedHashMap<>();
     private final FigureView view = new FigureView();
-    private final Label empty = new Label("This agent keeps nothing that could be shown here. Policy gradients and deep"
-            + " Q-networks do.");
+    private final Label empty = new Label("This agent keeps nothing that could be shown here. Policy gradients, deep"
+            + " Q-networks and learning from feedback do.");
     private Set<Look> offered = EnumSet.noneOf(Look.class);
     private Optional<Figure> chosen = Optional.empty();
 
