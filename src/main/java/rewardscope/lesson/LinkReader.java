@@ -15,7 +15,7 @@ final class LinkReader {
     private static final List<String> UNITS = List.of("steps", "episodes", "sweeps", "updates");
     private static final List<String> SHOWN = List.of("state", "action", "pane", "series");
     private static final List<String> PANES =
-            List.of("stage", "equation", "chart", "table", "inside", "parameters", "log", "label");
+            List.of("stage", "equation", "chart", "table", "answers", "inside", "parameters", "log", "label");
 
     private final Problems problems;
     private final int line;

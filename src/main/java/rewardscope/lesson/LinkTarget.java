@@ -15,7 +15,7 @@ public sealed interface LinkTarget {
 
     /// `show:track?state=3&action=down`: looks at something, changes nothing.
     ///
-    /// @param pane `stage`, `equation`, `chart`, `table`, `inside`, `parameters`, `log`, or `label`: the page on
+    /// @param pane `stage`, `equation`, `chart`, `table`, `answers`, `inside`, `parameters`, `log`, or `label`: the page on
     ///     which people judge answers
     /// @param series the curve to bring forward
     record Show(

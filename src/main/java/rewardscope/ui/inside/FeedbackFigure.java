@@ -21,13 +21,13 @@ final class FeedbackFigure implements Figure {
     private static final List<Panel> PANELS = List.of(
             new Panel("reward", "score"),
             new Panel("quality", "true quality"),
-            new Panel("kl", "KL, in nats"),
-            new Panel("entropy", "entropy, in nats"),
+            new Panel("kl", "KL"),
+            new Panel("entropy", "entropy"),
             new Panel("length", "words"));
 
     @Override
     public String title() {
-        return "Over training";
+        return "Training";
     }
 
     @Override
@@ -81,10 +81,12 @@ final class FeedbackFigure implements Figure {
     }
 
     /// What the first two curves say together.
-    static String sentence(View view, String model) {
+    private static String sentence(View view, String model) {
+        return sentence(model, Curves.named(view, model + "-reward"), Curves.named(view, model + "-quality"));
+    }
+
+    static String sentence(String model, Optional<Curve.Points> score, Optional<Curve.Points> quality) {
         String name = model.equals("reinforce") ? "REINFORCE" : model.toUpperCase(Locale.ROOT);
-        var score = Curves.named(view, model + "-reward");
-        var quality = Curves.named(view, model + "-quality");
         if (score.isEmpty() || quality.isEmpty() || score.get().size() < 4) {
             return name + " has just begun.";
         }
@@ -96,10 +98,10 @@ final class FeedbackFigure implements Figure {
         }
         double lost = q[best] - q[q.length - 1];
         double won = r[r.length - 1] - r[Math.min(best, r.length - 1)];
-        if (lost > 0.05 && won > 0.05) {
+        if (lost > 0.08 && won > 0.08) {
             return String.format(Locale.ROOT,
-                    "%s: since batch %d the score has gone up by %.2f and the true quality down by %.2f: it is optimised too far.",
-                    name, best + 1, won, lost);
+                    "%s: since the true quality was best it has lost %.2f, and the score has won %.2f: optimised too far.",
+                    name, lost, won);
         }
         double more = r[r.length - 1] - r[0];
         double better = q[q.length - 1] - q[0];

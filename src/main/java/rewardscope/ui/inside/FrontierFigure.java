@@ -25,7 +25,7 @@ final class FrontierFigure implements Figure {
 
     @Override
     public String title() {
-        return "Reward against KL";
+        return "Frontier";
     }
 
     @Override

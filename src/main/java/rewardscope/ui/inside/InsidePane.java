@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Look;
@@ -112,6 +113,7 @@ public final class InsidePane implements Pane {
                 var button = new ToggleButton(figure.title());
                 button.setToggleGroup(group);
                 button.getStyleClass().add("chip");
+                button.setMinWidth(Region.USE_PREF_SIZE);
                 button.setTooltip(new Tooltip(figure.meaning()));
                 button.selectedProperty().subscribe(on -> {
                     if (on) {

@@ -17,7 +17,7 @@ import rewardscope.ui.theme.Palette;
 final class MarginFigure implements Figure {
     @Override
     public String title() {
-        return "Chosen and rejected";
+        return "Margin";
     }
 
     @Override

@@ -70,8 +70,8 @@ final class RewardModelFigure implements Figure {
         }
         int n = pairs(event.get());
         double[] interval = interval(share, n);
-        return String.format(Locale.ROOT, "Right in %.0f %% of %d held-out pairs (%.0f to %.0f %%); as sure as it may be,"
-                        + " to within %.0f %%",
+        return String.format(Locale.ROOT, "Right in %.0f %% of %d held-out pairs (%.0f to %.0f %%); how sure it is misses"
+                        + " that by %.0f %%",
                 100 * share, n, 100 * interval[0], 100 * interval[1], 100 * event.get().calibrationError());
     }
 
@@ -80,7 +80,7 @@ final class RewardModelFigure implements Figure {
         var low = new double[xs.length];
         var high = new double[xs.length];
         for (int i = 0; i < xs.length; i++) {
-            xs[i] = i == 0 ? 1 : 25 * curve.x(i) - 25; // looked at after the first update, then after every 25
+            xs[i] = curve.lastAct()[i] - curve.lastAct()[0] + 1.0; // it is first tested after its first update
             double[] interval = interval(curve.mean()[i], Math.max(1, n));
             low[i] = interval[0];
             high[i] = interval[1];

@@ -30,7 +30,7 @@ final class TokensFigure implements Figure {
 
     @Override
     public String title() {
-        return "Token by token";
+        return "Tokens";
     }
 
     @Override

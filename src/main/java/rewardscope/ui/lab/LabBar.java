@@ -39,6 +39,7 @@ public final class LabBar implements Pane, AutoCloseable {
     private final Consumer<Command> commands;
     private final Overlay overlay;
     private final Path folder;
+    private final Consumer<Boolean> onStage;
     private final HBox bar = new HBox(12);
     private final Label words = new Label();
     private final ExecutorService disk =
@@ -51,7 +52,9 @@ public final class LabBar implements Pane, AutoCloseable {
     private long askedAt = -1;
 
     /// @param folder where sets of labels are kept
-    public LabBar(Consumer<Command> commands, Overlay overlay, Path folder) {
+    /// @param onStage told whenever a run of the lab comes onto the stage, or leaves it
+    public LabBar(Consumer<Command> commands, Overlay overlay, Path folder, Consumer<Boolean> onStage) {
+        this.onStage = onStage;
         this.commands = commands;
         this.overlay = overlay;
         this.folder = folder;
@@ -79,6 +82,9 @@ public final class LabBar implements Pane, AutoCloseable {
     public void show(Frame shown) {
         frame = Optional.of(shown);
         look = shown.view().world() instanceof View.World.Lab(LabLook now) ? Optional.of(now) : Optional.empty();
+        if (look.isPresent() != bar.isVisible()) {
+            onStage.accept(look.isPresent());
+        }
         bar.setVisible(look.isPresent());
         bar.setManaged(look.isPresent());
         look.ifPresent(now -> {

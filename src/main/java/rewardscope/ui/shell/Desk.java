@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -116,7 +117,9 @@ public final class Desk implements AutoCloseable {
         keys = new KeysPage(bench.middle());
         presenter = new PresenterLayer(bench.middle());
         pages = new CoursePages(course, formulas, new Overlay(bench.middle()));
-        lab = new LabBar(commands, pages.overlay(), Stores.labels(study.folder()));
+        bench.leaveOut(Set.of(PaneSet.ANSWERS));
+        lab = new LabBar(commands, pages.overlay(), Stores.labels(study.folder()), onStage ->
+                bench.leaveOut(Set.of(onStage ? PaneSet.TABLE : PaneSet.ANSWERS)));
         underStage.getChildren().add(lab.node());
         pump.addAlways(lab);
         Shortcuts.install(scene, this, transport, bench);

@@ -85,6 +85,7 @@ final class LessonHost implements LessonActions {
                     case "table" -> PaneSet.TABLE;
                     case "parameters" -> PaneSet.PARAMETERS;
                     case "log" -> PaneSet.LOG;
+                    case "answers" -> PaneSet.ANSWERS;
                     case "inside" -> PaneSet.INSIDE;
                     default -> "";
                 }));

@@ -14,6 +14,7 @@ import rewardscope.ui.compare.ComparePane;
 import rewardscope.ui.equation.EquationPane;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.inside.InsidePane;
+import rewardscope.ui.lab.ProbePane;
 import rewardscope.ui.lesson.LessonPane;
 import rewardscope.ui.parameters.ParametersPane;
 import rewardscope.ui.stage.StagePane;
@@ -31,6 +32,7 @@ record PaneSet(
         LessonPane lesson) {
     static final String CHARTS = "Charts";
     static final String TABLE = "Table";
+    static final String ANSWERS = "Answers";
     static final String INSIDE = "Inside";
     static final String COMPARE = "Compare";
     static final String PARAMETERS = "Parameters";
@@ -42,6 +44,7 @@ record PaneSet(
         var charts = new LatePane<>(() -> new ChartPane(commands));
         instruments.put(CHARTS, charts);
         instruments.put(TABLE, new LatePane<>(() -> new TablePane(pointing, commands)));
+        instruments.put(ANSWERS, new LatePane<>(() -> new ProbePane(commands)));
         instruments.put(INSIDE, new LatePane<>(InsidePane::new));
         instruments.put(COMPARE, new LatePane<>(ComparePane::new));
         instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));

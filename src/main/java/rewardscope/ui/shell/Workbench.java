@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -63,6 +64,7 @@ final class Workbench {
     private boolean libraryShown;
     private boolean lessonShown = true;
     private String tab = "";
+    private Set<String> leftOut = Set.of();
     private List<Double> keptColumns = List.of();
     private Optional<Places> beforePresenting = Optional.empty();
 
@@ -123,6 +125,7 @@ final class Workbench {
             tabs.getTabs().add(tab);
         });
         tabs.getStyleClass().add("instruments");
+        arrangeTabs();
         if (byName.containsKey(tab)) {
             tabs.getSelectionModel().select(byName.get(tab));
         }
@@ -136,6 +139,30 @@ final class Workbench {
         enlarge.setAccessibleText("The whole height for charts, tables and figures");
         enlarge.setOnAction(_ -> arrange());
         tabSlot.getChildren().setAll(tabs, enlarge);
+    }
+
+    /// Leaves out tabs that have nothing to show for what is on the stage.
+    void leaveOut(Set<String> titles) {
+        if (titles.equals(leftOut)) {
+            return;
+        }
+        leftOut = Set.copyOf(titles);
+        arrangeTabs();
+    }
+
+    private void arrangeTabs() {
+        int at = 0;
+        for (var each : byName.entrySet()) {
+            boolean there = tabs.getTabs().contains(each.getValue());
+            if (leftOut.contains(each.getKey())) {
+                tabs.getTabs().remove(each.getValue());
+                continue;
+            }
+            if (!there) {
+                tabs.getTabs().add(at, each.getValue());
+            }
+            at++;
+        }
     }
 
     /// Gives the tabs the whole height, or stage and equation their share back.
