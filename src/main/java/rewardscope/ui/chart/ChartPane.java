@@ -29,9 +29,9 @@ import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.theme.Palette;
 
-/// The curves of the run, as many side by side as are chosen, drawn at most ten times a second.
+/// The curves of the run, as many side by side as are chosen, one of them drawn at a time.
 public final class ChartPane implements Pane {
-    private static final long PAUSE_NANOS = 100_000_000;
+    private static final long PAUSE_NANOS = 45_000_000;
     private static final double WIDTH_OF_ONE = 300;
 
     private final BorderPane root = new BorderPane();
@@ -43,12 +43,13 @@ public final class ChartPane implements Pane {
     private final ChartFonts fonts = ChartFonts.load();
     private final Map<String, CurveChart> byName = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
-    private final PauseTransition later = new PauseTransition(Duration.millis(33));
+    private final PauseTransition later = new PauseTransition(Duration.millis(60));
 
     private Palette palette = Palette.LIGHT;
     private Optional<Frame> latest = Optional.empty();
     private long drawnAt = Long.MIN_VALUE / 2;
-    private int next;
+    private int next = -1;
+    private int behind;
 
     public ChartPane(Consumer<Command> commands) {
         this.commands = commands;
@@ -75,13 +76,17 @@ public final class ChartPane implements Pane {
     @Override
     public void show(Frame frame) {
         latest = Optional.of(frame);
-        boolean waiting = later.getStatus() == Animation.Status.RUNNING;
-        if (!waiting && (charts.getChildren().isEmpty() || System.nanoTime() - drawnAt >= PAUSE_NANOS)) {
-            next = 0;
+        behind = Math.max(1, charts.getChildren().size());
+        if (charts.getChildren().isEmpty() || System.nanoTime() - drawnAt >= PAUSE_NANOS) {
             drawNext();
-        } else if (!waiting) {
+        } else if (later.getStatus() != Animation.Status.RUNNING) {
             later.playFromStart();
         }
+    }
+
+    @Override
+    public int mostPerSecond() {
+        return 20;
     }
 
     @Override
@@ -100,37 +105,46 @@ public final class ChartPane implements Pane {
     /// Draws all charts at once, for pictures.
     public void drawNow() {
         later.stop();
-        next = 0;
-        do {
-            drawNext();
-            later.stop();
-        } while (next != 0);
+        latest.ifPresent(frame -> {
+            offerNew(frame);
+            for (int i = 0; i < charts.getChildren().size(); i++) {
+                draw(frame, i);
+            }
+        });
+        behind = 0;
     }
 
-    /// Draws one chart, and the others in the pulses after it, so that no frame has to wait for all of them.
+    /// Draws one chart, and the others in later pulses, so that no frame has to wait for all of them.
     private void drawNext() {
-        if (latest.isEmpty()) {
+        if (latest.isEmpty() || behind == 0) {
             return;
         }
-        Frame frame = latest.get();
-        if (next == 0) {
-            drawnAt = System.nanoTime();
-            List<String> names = names(frame);
-            if (!names.equals(List.copyOf(byName.keySet()))) {
-                offer(names);
-            }
-            empty.setVisible(names.isEmpty());
+        drawnAt = System.nanoTime();
+        offerNew(latest.get());
+        int count = charts.getChildren().size();
+        if (count == 0) {
+            behind = 0;
+            return;
         }
-        if (next < charts.getChildren().size()) {
-            var chart = (CurveChart) charts.getChildren().get(next);
-            chart.show(lines(frame, chart.kind().name()));
-            next++;
-        }
-        if (next < charts.getChildren().size()) {
+        next = (next + 1) % count;
+        draw(latest.get(), next);
+        behind = Math.min(behind, count) - 1;
+        if (behind > 0) {
             later.playFromStart();
-        } else {
-            next = 0;
         }
+    }
+
+    private void offerNew(Frame frame) {
+        List<String> names = names(frame);
+        if (!names.equals(List.copyOf(byName.keySet()))) {
+            offer(names);
+        }
+        empty.setVisible(names.isEmpty());
+    }
+
+    private void draw(Frame frame, int index) {
+        var chart = (CurveChart) charts.getChildren().get(index);
+        chart.show(lines(frame, chart.kind().name()));
     }
 
     private static List<String> names(Frame frame) {
@@ -210,9 +224,8 @@ public final class ChartPane implements Pane {
                         .map(Map.Entry::getValue)
                         .toList());
         latest.ifPresent(frame -> {
-            for (Node each : charts.getChildren()) {
-                var chart = (CurveChart) each;
-                chart.show(lines(frame, chart.kind().name()));
+            for (int i = 0; i < charts.getChildren().size(); i++) {
+                draw(frame, i);
             }
         });
     }

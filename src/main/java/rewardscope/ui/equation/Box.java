@@ -1,5 +1,6 @@
 package rewardscope.ui.equation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,17 @@ abstract class Box {
 
     /// Visits all cells: a term's number in a row.
     void cells(Consumer<Cell> visitor) {}
+
+    /// The first of them.
+    Optional<Cell> firstCell() {
+        var found = new ArrayList<Cell>(1);
+        cells(cell -> {
+            if (found.isEmpty()) {
+                found.add(cell);
+            }
+        });
+        return found.stream().findFirst();
+    }
 
     /// Boxes side by side on one baseline.
     static final class Row extends Box {

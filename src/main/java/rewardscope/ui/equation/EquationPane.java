@@ -33,6 +33,7 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.theme.Palette;
 
@@ -97,6 +98,7 @@ public final class EquationPane implements Pane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0");
         scroll.setFocusTraversable(false);
+        Scrolls.paintOnlyWhatChanges(scroll);
         scroll.viewportBoundsProperty()
                 .addListener((_, _, _) -> equationView().ifPresent(view -> view.setRoom(roomFor())));
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -126,6 +128,11 @@ public final class EquationPane implements Pane {
             shown = Optional.empty();
             redraw();
         }
+    }
+
+    @Override
+    public int mostPerSecond() {
+        return 10;
     }
 
     @Override

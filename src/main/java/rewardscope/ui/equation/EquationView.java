@@ -169,17 +169,18 @@ final class EquationView extends Region implements Leaves.Workshop {
 
     /// Marks what the act wrote, where the last line that begins with it begins.
     private void markChanged() {
-        Cell written = null;
+        Optional<Cell> written = Optional.empty();
         for (Box.Row line : lines) {
-            var inLine = new ArrayList<Cell>();
-            line.cells(inLine::add);
-            inLine.forEach(cell -> cell.markChanged(false, palette));
-            if (!inLine.isEmpty() && changed.isPresent() && inLine.getFirst().place().equals(changed)) {
-                written = inLine.getFirst();
+            Optional<Cell> first = line.firstCell();
+            if (changed.isPresent() && first.filter(cell -> cell.place().equals(changed)).isPresent()) {
+                written = first;
             }
         }
-        lastWritten = Optional.ofNullable(written);
-        lastWritten.ifPresent(cell -> cell.markChanged(true, palette));
+        if (!written.equals(lastWritten)) {
+            lastWritten.ifPresent(cell -> cell.markChanged(false, palette));
+            written.ifPresent(cell -> cell.markChanged(true, palette));
+            lastWritten = written;
+        }
     }
 
     /// Lets the number that the act wrote flash and fade.

@@ -83,6 +83,11 @@ public final class InsidePane implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return 15;
+    }
+
+    @Override
     public void use(Palette palette) {
         view.use(palette);
     }

@@ -64,6 +64,11 @@ public final class ParametersPane implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return 10;
+    }
+
+    @Override
     public void use(Palette palette) {
         // all colours are looked up
     }

@@ -19,6 +19,7 @@ final class FramePump extends AnimationTimer {
     private final List<Pane> panes = new ArrayList<>();
     private final List<Pane> always = new ArrayList<>();
     private final Set<Pane> inSight = new HashSet<>();
+    private final Turns turns = new Turns();
     private final Consumer<String> trouble;
     private Optional<Runner> runner = Optional.empty();
     private long shown = -1;
@@ -85,19 +86,31 @@ final class FramePump extends AnimationTimer {
         trouble.accept(sentence);
     }
 
-    /// Shows a frame to every pane that can be seen and has not had it, those that have just come into sight included.
+    /// Shows a frame to every pane that can be seen and has not had it, those that have just come into sight included;
+    /// to panes that are read, in turn, while the run rushes by.
     void show(Frame frame) {
         boolean fresh = frame.number() != shown;
         shown = frame.number();
         if (fresh) {
             always.forEach(pane -> pane.show(frame));
         }
+        boolean rush = Turns.rushes(frame);
         for (Pane pane : panes) {
-            if (!isSeen(pane)) {
+            boolean seen = isSeen(pane);
+            boolean appeared = seen && inSight.add(pane);
+            if (!seen) {
                 inSight.remove(pane);
-            } else if (inSight.add(pane) || fresh) {
+                turns.settle(pane);
+            } else if (rush && !appeared && Turns.waits(pane)) {
+                if (fresh) {
+                    turns.owe(pane);
+                }
+            } else if (turns.settle(pane) | fresh | appeared) {
                 pane.show(frame);
             }
+        }
+        if (rush) {
+            turns.next(System.nanoTime()).ifPresent(pane -> pane.show(frame));
         }
     }
 

@@ -33,6 +33,11 @@ final class LatePane<P extends Pane> implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return made.map(Pane::mostPerSecond).orElse(AS_OFTEN_AS_THE_SCREEN);
+    }
+
+    @Override
     public Set<Look> looks() {
         return made.map(Pane::looks).orElse(Set.of());
     }

@@ -65,5 +65,10 @@ final class LogPane implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return 10;
+    }
+
+    @Override
     public void use(Palette palette) {}
 }

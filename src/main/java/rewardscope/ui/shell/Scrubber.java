@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.DoubleStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.ui.theme.Palette;
@@ -27,9 +29,7 @@ final class Scrubber extends Region {
     private List<View> views = List.of();
     private int active;
     private long longest = 1;
-    private double lastPosition = -1;
-    private long lastHead = -1;
-    private int lastMoments = -1;
+    private double[] drawn = {};
 
     /// @param seek told the act to stand at
     Scrubber(LongConsumer seek) {
@@ -87,17 +87,36 @@ final class Scrubber extends Region {
             most = Math.max(most, view.head());
         }
         longest = most;
-        View view = frame.view();
-        double position = x(view.counts().acts());
-        boolean same = Math.abs(position - lastPosition) < 0.25
-                && view.moments().size() == lastMoments
-                && Math.abs(x(view.head()) - x(lastHead)) < 0.25;
-        if (!same) {
-            lastPosition = position;
-            lastHead = view.head();
-            lastMoments = view.moments().size();
+        double[] wanted = marks();
+        if (!alike(wanted, drawn)) {
+            drawn = wanted;
             draw();
         }
+    }
+
+    /// Where everything lies that is drawn.
+    private double[] marks() {
+        var marks = DoubleStream.builder();
+        for (View view : views) {
+            marks.add(x(Math.max(0, view.forkedAt())));
+            marks.add(x(view.head()));
+            view.moments().forEach(moment -> marks.add(x(moment.act())));
+        }
+        marks.add(active);
+        marks.add(x(views.get(active).counts().acts()));
+        return marks.build().toArray();
+    }
+
+    private static boolean alike(double[] a, double[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) >= 0.25) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void use(Palette palette) {
@@ -158,16 +177,13 @@ final class Scrubber extends Region {
     private void drawBranch(GraphicsContext g, View view, double y, boolean isActive) {
         double from = view.forkedAt() >= 0 ? x(view.forkedAt()) : x(0);
         double end = x(view.head());
-        g.setStroke(palette.hairline());
-        g.setLineWidth(isActive ? 4 : 3);
-        g.strokeLine(from, y, isActive ? x(longest) : end, y);
-        g.setStroke(isActive ? palette.reference() : palette.faintInk());
+        double thick = isActive ? 4 : 3;
+        bar(g, palette.hairline(), from, isActive ? x(longest) : end, y, thick);
         g.setGlobalAlpha(isActive ? 0.6 : 0.4);
-        g.strokeLine(from, y, end, y);
+        bar(g, isActive ? palette.reference() : palette.faintInk(), from, end, y, thick);
         g.setGlobalAlpha(1);
         if (isActive) {
-            g.setStroke(palette.accent());
-            g.strokeLine(from, y, x(view.counts().acts()), y);
+            bar(g, palette.accent(), from, x(view.counts().acts()), y, thick);
         }
         if (view.forkedAt() >= 0) {
             g.setFill(palette.exploration());
@@ -179,9 +195,8 @@ final class Scrubber extends Region {
             switch (moment.kind()) {
                 case EPISODE_END -> {
                     if (x - lastX >= 4) {
-                        g.setStroke(palette.faintInk());
-                        g.setLineWidth(1);
-                        g.strokeLine(x, y - 8, x, y - 4);
+                        g.setFill(palette.faintInk());
+                        g.fillRect(Math.floor(x), y - 8, 1, 4);
                         lastX = x;
                     }
                 }
@@ -196,5 +211,10 @@ final class Scrubber extends Region {
                 case FORK -> {}
             }
         }
+    }
+
+    private static void bar(GraphicsContext g, Color color, double from, double to, double y, double thick) {
+        g.setFill(color);
+        g.fillRect(from, y - thick / 2, Math.max(0, to - from), thick);
     }
 }

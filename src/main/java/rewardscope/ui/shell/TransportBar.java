@@ -255,6 +255,11 @@ final class TransportBar implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return 15;
+    }
+
+    @Override
     public void use(Palette palette) {
         scrubber.use(palette);
     }

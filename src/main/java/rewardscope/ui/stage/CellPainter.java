@@ -21,7 +21,11 @@ final class CellPainter {
     private final ValueScale scale;
     private final double largestTrace;
 
-    CellPainter(Brush brush, Picture picture, FiniteMdp model, Direction[] directions) {
+    private final WedgeTiles tiles;
+
+    /// @param tiles kept from drawing to drawing
+    CellPainter(Brush brush, Picture picture, FiniteMdp model, Direction[] directions, WedgeTiles tiles) {
+        this.tiles = tiles;
         this.brush = brush;
         this.picture = picture;
         this.model = model;
@@ -46,11 +50,7 @@ final class CellPainter {
         if (picture.layer() != Layer.ACTION_VALUES || picture.view().learned().q().isEmpty() || cell < 10) {
             return false;
         }
-        int pointing = 0;
-        for (int a : model.availableActions(s)) {
-            pointing += directions[a].stays() ? 0 : 1;
-        }
-        return pointing > 1;
+        return Wedges.needed(model.availableActions(s), directions);
     }
 
     /// Where the agent stands in a cell: beside the number where there is one.
@@ -116,7 +116,7 @@ final class CellPainter {
             }
             return;
         }
-        Wedges.paint(brush, box, row, model.availableActions(s), directions, scale, palette);
+        Wedges.paint(tiles, brush, s, box, row, model.availableActions(s), directions, scale, palette);
     }
 
     private void traces(int s, Box box) {
@@ -134,7 +134,7 @@ final class CellPainter {
         brush.fill(box, palette.desk());
         double c = box.width();
         Color color = tone(cell.reward());
-        brush.outline(box.inset(Math.max(2, c * 0.06)), 3, Math.clamp(c * 0.03, 1, 4), color);
+        brush.frame(box.inset(Math.max(2, c * 0.06)), Math.clamp(c * 0.03, 1, 4), color);
         if (cell.reward() != 0) {
             String text = Numbers.signed(cell.reward());
             double size = Math.min(c * 0.34, c * 0.74 / (Brush.DIGIT * text.length()));
@@ -152,7 +152,7 @@ final class CellPainter {
     private void marks(int s, Layout.Cell cell, Box box) {
         double c = box.width();
         if (cell.terminal()) {
-            brush.outline(box.inset(Math.max(1.5, c * 0.04)), 3, Math.clamp(c * 0.03, 1, 4), tone(cell.reward()));
+            brush.frame(box.inset(Math.max(1.5, c * 0.04)), Math.clamp(c * 0.03, 1, 4), tone(cell.reward()));
         }
         if (cell.reward() != 0) {
             Marks.reward(brush, cell.reward(), box, palette);

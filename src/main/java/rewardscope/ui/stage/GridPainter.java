@@ -12,6 +12,7 @@ final class GridPainter implements WorldPainter {
     private final Layout.Grid grid;
     private final FiniteMdp model;
     private final Direction[] directions;
+    private final WedgeTiles tiles = new WedgeTiles();
 
     GridPainter(Layout.Grid grid, FiniteMdp model) {
         this.grid = grid;
@@ -22,7 +23,11 @@ final class GridPainter implements WorldPainter {
     @Override
     public void paint(Brush brush, Picture picture) {
         GridGeometry geometry = GridGeometry.of(grid, picture.area());
-        var cells = new CellPainter(brush, picture, model, directions);
+        var cells = new CellPainter(brush, picture, model, directions, tiles);
+        double inset = grid.maze() ? -0.5 : geometry.cell() < 12 ? 0.5 : 1;
+        if (picture.layer() == Layer.ACTION_VALUES) {
+            Wedges.begin(tiles, brush, geometry.cell() - 2 * inset, grid.states(), moves(), directions);
+        }
         if (!grid.maze()) {
             Box frame = geometry.whole().inset(-1);
             brush.fill(frame, picture.palette().hairline());
@@ -33,7 +38,7 @@ final class GridPainter implements WorldPainter {
                 int s = grid.stateAt()[row][column];
                 Layout.Cell cell = grid.cells().get(row).get(column);
                 if (s >= 0) {
-                    cells.paint(s, cell, box.inset(grid.maze() ? -0.5 : geometry.cell() < 12 ? 0.5 : 1));
+                    cells.paint(s, cell, box.inset(inset));
                 } else if (!grid.maze()) {
                     brush.fill(box, picture.palette().wall());
                 }
@@ -46,6 +51,17 @@ final class GridPainter implements WorldPainter {
             Trail.paint(brush, picture, s -> center(geometry, s), geometry.cell());
         }
         overlays(brush, picture, geometry);
+    }
+
+    /// The actions of the first state that has several ways out: all such states have the same.
+    private int[] moves() {
+        for (int s = 0; s < grid.states(); s++) {
+            int[] available = model.availableActions(s);
+            if (Wedges.needed(available, directions)) {
+                return available;
+            }
+        }
+        return new int[0];
     }
 
     /// A wall wherever a free cell meets one that is not.

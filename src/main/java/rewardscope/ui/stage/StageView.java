@@ -225,9 +225,15 @@ final class StageView extends Region {
         }
         drawings++;
         Picture picture = picture(view.get());
+        brush.density(pictureScale * screenScale());
         brush.gc().setTransform(pictureScale, 0, 0, pictureScale, 0, 0);
         brush.begin(picture.area(), palette.paper());
         painter.paint(brush, picture);
+    }
+
+    private double screenScale() {
+        var window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
     }
 
     @Override

@@ -1,16 +1,40 @@
 package rewardscope.ui.stage;
 
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 import rewardscope.ui.theme.Palette;
 
 /// The values of a state's actions as wedges of its cell: four triangles, or eight sectors and a middle for staying.
 final class Wedges {
-    private static final double MIDDLE = 0.17;
+    private static final double NEAR = (1 - Stencil.SLOPE) / 2;
 
     private Wedges() {}
 
+    /// Whether actions lead several ways, so that there is something to tell apart.
+    static boolean needed(int[] available, Direction[] directions) {
+        int pointing = 0;
+        for (int a : available) {
+            pointing += directions[a].stays() ? 0 : 1;
+        }
+        return pointing > 1;
+    }
+
+    /// Begins a drawing of cells of this size.
+    static void begin(
+            WedgeTiles tiles, Brush brush, double width, int states, int[] available, Direction[] directions) {
+        boolean middle = false;
+        for (int a : available) {
+            middle |= directions[a].stays();
+        }
+        double line = width >= 24 ? brush.density() : 0;
+        int pixels = Math.max(1, (int) Math.round(width * brush.density()));
+        tiles.begin(states, pixels, four(available, directions), middle, line);
+    }
+
     static void paint(
+            WedgeTiles tiles,
             Brush brush,
+            int state,
             Box box,
             double[] row,
             int[] available,
@@ -20,28 +44,17 @@ final class Wedges {
         double c = box.width();
         boolean four = four(available, directions);
         int best = Values.best(row);
-        Color line = palette.hairline();
+        var colors = new Color[9];
+        Arrays.fill(colors, palette.hairline());
         for (int a : available) {
-            if (!directions[a].stays()) {
-                brush.polygon(scale.color(row[a]), shape(box, directions[a], four));
-            }
+            colors[Stencil.index(directions[a].dx(), directions[a].dy())] = scale.color(row[a]);
         }
-        if (c >= 24) {
-            edges(brush, box, four, line);
-        }
-        for (int a : available) {
-            if (directions[a].stays()) {
-                brush.disc(box.centerX(), box.centerY(), MIDDLE * c, scale.color(row[a]));
-                if (c >= 24) {
-                    brush.ring(box.centerX(), box.centerY(), MIDDLE * c, 1, line);
-                }
-            }
-        }
+        tiles.paint(brush, state, box, colors, palette.hairline());
         double size = four ? c * 0.132 : c * 0.085;
         for (int a : available) {
             Direction direction = directions[a];
             boolean greedy = row[a] == row[best] && differ(row, available);
-            Color ink = ValueScale.inkOn(scale.color(row[a]));
+            Color ink = ValueScale.inkOn(colors[Stencil.index(direction.dx(), direction.dy())]);
             double reach = direction.stays() ? 0 : four ? (direction.dx() != 0 ? 0.275 : 0.335) : 0.37;
             double x = box.centerX() + reach * c * direction.dx();
             double y = box.centerY() + reach * c * direction.dy();
@@ -77,23 +90,11 @@ final class Wedges {
         return true;
     }
 
-    private static void edges(Brush brush, Box b, boolean four, Color line) {
-        if (four) {
-            brush.line(b.x(), b.y(), b.right(), b.bottom(), 1, line);
-            brush.line(b.right(), b.y(), b.x(), b.bottom(), 1, line);
-            return;
-        }
-        for (double t : new double[] {0.29, 0.71}) {
-            brush.line(b.atX(t), b.y(), b.atX(1 - t), b.bottom(), 1, line);
-            brush.line(b.x(), b.atY(t), b.right(), b.atY(1 - t), 1, line);
-        }
-    }
-
     /// The corners of a wedge.
     private static double[] shape(Box b, Direction d, boolean four) {
         double cx = b.centerX();
         double cy = b.centerY();
-        double near = four ? 0 : 0.29;
+        double near = four ? 0 : NEAR;
         double far = 1 - near;
         if (d.dx() == 0) {
             double y = d.dy() < 0 ? b.y() : b.bottom();
@@ -110,7 +111,7 @@ final class Wedges {
 
     static void outline(Brush brush, Box box, Direction direction, double width, Color color) {
         if (direction.stays()) {
-            brush.ring(box.centerX(), box.centerY(), MIDDLE * box.width(), width, color);
+            brush.ring(box.centerX(), box.centerY(), Stencil.MIDDLE * box.width(), width, color);
             return;
         }
         double[] xy = shape(box, direction, true);
@@ -127,7 +128,7 @@ final class Wedges {
     static int at(Box box, Direction[] directions, int[] available, double x, double y) {
         double px = x - box.centerX();
         double py = y - box.centerY();
-        boolean middle = Math.hypot(px, py) < MIDDLE * box.width();
+        boolean middle = Math.hypot(px, py) < Stencil.MIDDLE * box.width();
         int best = available[0];
         double most = Double.NEGATIVE_INFINITY;
         for (int a : available) {

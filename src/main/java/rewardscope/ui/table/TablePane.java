@@ -71,6 +71,11 @@ public final class TablePane implements Pane {
     }
 
     @Override
+    public int mostPerSecond() {
+        return 10;
+    }
+
+    @Override
     public void use(Palette palette) {
         repaint();
     }
