@@ -50,6 +50,7 @@ public final class ChartPane implements Pane {
     private long drawnAt = Long.MIN_VALUE / 2;
     private int next = -1;
     private int behind;
+    private boolean chosenByHand;
 
     public ChartPane(Consumer<Command> commands) {
         this.commands = commands;
@@ -62,7 +63,10 @@ public final class ChartPane implements Pane {
         root.setTop(choice);
         root.setCenter(new StackPane(charts, empty));
         root.setMinSize(160, 100);
-        root.widthProperty().subscribe(this::chipsOrMenu);
+        root.widthProperty().subscribe(() -> {
+            chipsOrMenu();
+            asManyAsFit();
+        });
         menu.setId("curves");
         menu.getStyleClass().add("chip");
         later.setOnFinished(_ -> drawNext());
@@ -175,7 +179,7 @@ public final class ChartPane implements Pane {
                 .map(Map.Entry::getKey)
                 .toList();
         boolean any = names.stream().anyMatch(wasOn::contains);
-        int fit = (int) Math.max(1, root.getWidth() / WIDTH_OF_ONE);
+        int fit = fit();
         byName.clear();
         buttons.clear();
         for (String name : names) {
@@ -188,13 +192,34 @@ public final class ChartPane implements Pane {
             button.setSelected(any ? wasOn.contains(name) || isNew : names.indexOf(name) < fit);
             button.getStyleClass().add("chip");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(_ -> arrange());
+            button.setOnAction(_ -> {
+                chosenByHand = true;
+                arrange();
+            });
             buttons.put(name, button);
         }
         menu.getItems().setAll(buttons.values().stream().map(ChartPane::item).toList());
         choice.setVisible(names.size() > 1);
         choice.setManaged(names.size() > 1);
         chipsOrMenu();
+        arrange();
+    }
+
+    private int fit() {
+        return (int) Math.max(1, root.getWidth() / WIDTH_OF_ONE);
+    }
+
+    /// Shows more charts in a wider window, until somebody has chosen which.
+    private void asManyAsFit() {
+        int fit = fit();
+        long on = buttons.values().stream().filter(ToggleButton::isSelected).count();
+        if (chosenByHand || buttons.isEmpty() || on == Math.min(fit, buttons.size())) {
+            return;
+        }
+        int i = 0;
+        for (ToggleButton button : buttons.values()) {
+            button.setSelected(i++ < fit);
+        }
         arrange();
     }
 

@@ -141,18 +141,22 @@ final class CurveRenderer extends AbstractXYItemRenderer {
             g2.fill(area2);
         }
         g2.setColor(withAlpha(c, alpha));
-        float[] dashes = line.dashes();
-        float width = used < 400 ? 2f : 1.4f;
-        g2.setStroke(
-                dashes.length == 0
-                        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
+        g2.setStroke(pen(used, line.dashes()));
         if (used == 1) {
             double y = range.valueToJava2D(mid[0], area, edge);
             g2.fill(new java.awt.geom.Ellipse2D.Double(xs[0] - 3, y - 3, 6, 6));
         } else {
             g2.draw(means);
         }
+    }
+
+    /// A line of many points has corners too small to be seen round, and round ones cost ten times as much.
+    private static BasicStroke pen(int points, float[] dashes) {
+        float width = points < 400 ? 2f : 1.4f;
+        int join = points < 60 ? BasicStroke.JOIN_ROUND : BasicStroke.JOIN_BEVEL;
+        return dashes.length == 0
+                ? new BasicStroke(width, points < 60 ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT, join)
+                : new BasicStroke(width, BasicStroke.CAP_BUTT, join, 10, dashes, 0);
     }
 
     private static Color withAlpha(Color c, double alpha) {

@@ -100,6 +100,8 @@ public final class Desktop {
     private static void open(
             Optional<Path> lesson, Supplier<Study> study, Optional<SessionFile> kept, Runnable opened, Consumer<Desk> made)
             throws InterruptedException {
+        // Many small numbers change in a frame: each is a region of its own to JavaFX, not all that lies between them.
+        System.setProperty("prism.dirtyregioncount", System.getProperty("prism.dirtyregioncount", "15"));
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
         var ready = Ready.begin(lesson, study, kept);

@@ -2,6 +2,7 @@ package rewardscope.ui.stage;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -93,6 +94,21 @@ public final class Brush {
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.strokeLine(x1, y1, x2, y2);
+    }
+
+    /// Many lines as one shape, with flat ends: far cheaper than as many calls of [#line].
+    ///
+    /// @param draw moves and draws lines; the path has been begun
+    public void path(double width, Color color, Consumer<GraphicsContext> draw) {
+        gc.setStroke(color);
+        gc.setLineWidth(width);
+        gc.setLineCap(StrokeLineCap.BUTT);
+        gc.setLineJoin(StrokeLineJoin.BEVEL);
+        gc.beginPath();
+        draw.accept(gc);
+        gc.stroke();
+        gc.setLineCap(StrokeLineCap.ROUND);
+        gc.setLineJoin(StrokeLineJoin.ROUND);
     }
 
     public void disc(double x, double y, double radius, Color color) {

@@ -53,13 +53,17 @@ final class CellPainter {
         return Wedges.needed(model.availableActions(s), directions);
     }
 
-    /// Where the agent stands in a cell: beside the number where there is one.
-    static Box agentBox(Box cell, Picture picture, FiniteMdp model, int s) {
+    /// Where the agent stands in a cell: beside the number where there is one, in a corner where there are four.
+    static Box agentBox(Box cell, Picture picture, FiniteMdp model, Direction[] directions, int s) {
         boolean beside = picture.layer() == Layer.VALUES || picture.layer() == Layer.TRACES;
         double c = cell.width();
         if (model.terminal(s)) {
             double small = Math.max(6, 0.24 * c);
             return new Box(cell.centerX() - small / 2, cell.atY(0.82) - small / 2, small, small);
+        }
+        if (wedges(picture, model, directions, s, c) && Wedges.numbered(c, model.availableActions(s), directions)) {
+            double small = 0.23 * c;
+            return new Box(cell.atX(0.85) - small / 2, cell.atY(0.85) - small / 2, small, small);
         }
         double size = Math.max(6, (beside ? 0.3 : picture.layer() == Layer.ACTION_VALUES ? 0.3 : 0.42) * c);
         double x = beside && c >= 24 ? cell.atX(0.5) : cell.centerX();

@@ -111,13 +111,13 @@ final class GridPainter implements WorldPainter {
     }
 
     private Box agentBox(Picture picture, GridGeometry geometry, int state) {
-        Box here = CellPainter.agentBox(boxOf(geometry, state), picture, model, state);
+        Box here = CellPainter.agentBox(boxOf(geometry, state), picture, model, directions, state);
         double moved = picture.motion().moved();
         if (moved >= 1 || picture.move().isEmpty()) {
             return here;
         }
         int from = picture.move().get().from();
-        Box there = CellPainter.agentBox(boxOf(geometry, from), picture, model, from);
+        Box there = CellPainter.agentBox(boxOf(geometry, from), picture, model, directions, from);
         return new Box(
                 there.x() + moved * (here.x() - there.x()),
                 there.y() + moved * (here.y() - there.y()),

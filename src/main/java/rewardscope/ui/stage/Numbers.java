@@ -25,6 +25,20 @@ public final class Numbers {
         return sign(String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 
+    /// Two significant digits and no zero before the point, for narrow places: −.84, 9.5, −13, 1.3e4.
+    public static String briefer(double value) {
+        double magnitude = Math.abs(value);
+        if (!Double.isFinite(value) || magnitude == Math.rint(magnitude) && magnitude < 1000) {
+            return brief(value);
+        }
+        if (magnitude >= 999.5 || magnitude < 5e-3) {
+            return sign(String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-").replace("e+0", "e"));
+        }
+        int decimals = magnitude >= 9.95 ? 0 : magnitude >= 0.995 ? 1 : magnitude >= 0.0995 ? 2 : 3;
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return sign(text.replaceFirst("^(-?)0\\.", "$1."));
+    }
+
     /// Ten significant digits at most, for pointing at a number.
     public static String exact(double value) {
         if (!Double.isFinite(value)) {

@@ -1,5 +1,6 @@
 package rewardscope.ui.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.image.WritableImage;
@@ -16,6 +17,11 @@ final class PhasePortrait {
     private static final double BELOW = 40;
     private static final double ABOVE = 10;
     private static final int ARROWS = 9;
+
+    /// So many steps of the way are shown, in stretches of one shade: a shape for every step would cost too much.
+    private static final int OLDEST = 150;
+
+    private static final int AGES_ALIKE = 10;
 
     private Optional<Portrait> drawn = Optional.empty();
     private Optional<Palette> drawnIn = Optional.empty();
@@ -127,19 +133,18 @@ final class PhasePortrait {
         ValueScale scale = scale(palette, p);
         double dx = field.width() / p.columns();
         double dy = field.height() / p.rows();
+        var all = new ArrayList<Contours.Piece>();
+        for (double level : Contours.levels(scale.low(), scale.high(), 6)) {
+            all.addAll(Contours.at(level, v, p.columns(), p.rows()));
+        }
+        brush.alpha(0.4);
+        brush.path(1, palette.ink(), gc -> all.forEach(piece -> {
+            gc.moveTo(field.x() + (piece.x1() + 0.5) * dx, field.bottom() - (piece.y1() + 0.5) * dy);
+            gc.lineTo(field.x() + (piece.x2() + 0.5) * dx, field.bottom() - (piece.y2() + 0.5) * dy);
+        }));
+        brush.alpha(1);
         for (double level : Contours.levels(scale.low(), scale.high(), 6)) {
             var pieces = Contours.at(level, v, p.columns(), p.rows());
-            brush.alpha(0.4);
-            for (Contours.Piece piece : pieces) {
-                brush.line(
-                        field.x() + (piece.x1() + 0.5) * dx,
-                        field.bottom() - (piece.y1() + 0.5) * dy,
-                        field.x() + (piece.x2() + 0.5) * dx,
-                        field.bottom() - (piece.y2() + 0.5) * dy,
-                        1,
-                        palette.ink());
-            }
-            brush.alpha(1);
             if (pieces.size() > 6) {
                 Contours.Piece at = pieces.get(pieces.size() * 3 / 4);
                 label(brush, palette, field, at, dx, dy, Numbers.brief(level), scale.color(level));
@@ -199,12 +204,21 @@ final class PhasePortrait {
             xs[i] = field.atX(Math.clamp(across.share(path.get(i)[0]), 0, 1));
             ys[i] = field.atY(1 - Math.clamp(up.share(path.get(i)[1]), 0, 1));
         }
-        for (int i = Math.max(1, n - 150); i < n; i++) {
-            boolean turnsRound = Math.abs(xs[i] - xs[i - 1]) > field.width() / 2;
-            if (!turnsRound) {
-                brush.alpha(Math.max(0.1, 1 - (n - 1 - i) / 100.0));
-                brush.line(xs[i - 1], ys[i - 1], xs[i], ys[i], 2, palette.exploration());
-            }
+        for (int age = OLDEST; age > 0; age -= AGES_ALIKE) {
+            int from = Math.max(0, n - 1 - age);
+            int to = Math.max(0, n - 1 - age + AGES_ALIKE);
+            brush.alpha(Math.max(0.1, 1 - age / 100.0));
+            brush.path(2, palette.exploration(), gc -> {
+                gc.moveTo(xs[from], ys[from]);
+                for (int i = from + 1; i <= to; i++) {
+                    boolean turnsRound = Math.abs(xs[i] - xs[i - 1]) > field.width() / 2;
+                    if (turnsRound) {
+                        gc.moveTo(xs[i], ys[i]);
+                    } else {
+                        gc.lineTo(xs[i], ys[i]);
+                    }
+                }
+            });
         }
         brush.alpha(1);
         brush.disc(xs[n - 1], ys[n - 1], 8, palette.paper());

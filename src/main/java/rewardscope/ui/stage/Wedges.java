@@ -8,6 +8,9 @@ import rewardscope.ui.theme.Palette;
 final class Wedges {
     private static final double NEAR = (1 - Stencil.SLOPE) / 2;
 
+    /// Width of a cell below which its numbers have two significant digits.
+    private static final double ROOM_FOR_THREE_DIGITS = 76;
+
     private Wedges() {}
 
     /// Whether actions lead several ways, so that there is something to tell apart.
@@ -50,17 +53,19 @@ final class Wedges {
             colors[Stencil.index(directions[a].dx(), directions[a].dy())] = scale.color(row[a]);
         }
         tiles.paint(brush, state, box, colors, palette.hairline());
-        double size = four ? c * 0.132 : c * 0.085;
+        double size = size(c, four);
+        boolean brief = c < ROOM_FOR_THREE_DIGITS;
         for (int a : available) {
             Direction direction = directions[a];
             boolean greedy = row[a] == row[best] && differ(row, available);
             Color ink = ValueScale.inkOn(colors[Stencil.index(direction.dx(), direction.dy())]);
-            double reach = direction.stays() ? 0 : four ? (direction.dx() != 0 ? 0.275 : 0.335) : 0.37;
+            double reach = direction.stays() ? 0 : four ? (direction.dx() != 0 ? 0.235 : 0.335) : 0.37;
             double x = box.centerX() + reach * c * direction.dx();
             double y = box.centerY() + reach * c * direction.dy();
             if (size >= Brush.SMALLEST_TEXT) {
-                double room = four ? 0.42 * c : 0.27 * c;
-                brush.number(Numbers.brief(row[a]), x, y, size, room, greedy, ink);
+                double room = four ? (direction.dx() != 0 ? 0.33 : 0.42) * c : 0.27 * c; // clear of the heads
+                String text = brief ? Numbers.briefer(row[a]) : Numbers.brief(row[a]);
+                brush.number(text, x, y, size, room, greedy, ink);
             }
             if (greedy && !direction.stays() && c >= 14) {
                 double tip = 0.475 * c;
@@ -70,6 +75,16 @@ final class Wedges {
                 brush.head(tx, ty, direction.dx(), direction.dy(), head, ink);
             }
         }
+    }
+
+    private static double size(double cell, boolean four) {
+        return four ? cell * 0.132 : cell * 0.085;
+    }
+
+    /// Whether a cell has four wedges with a number in each, so that only its corners are free.
+    static boolean numbered(double cell, int[] available, Direction[] directions) {
+        boolean four = four(available, directions);
+        return four && size(cell, true) >= Brush.SMALLEST_TEXT;
     }
 
     private static boolean differ(double[] row, int[] available) {

@@ -27,4 +27,15 @@ class NumbersTest {
     void whatIsNotThereIsADash() {
         assertThat(Numbers.brief(Double.NaN)).isEqualTo("–");
     }
+
+    @Test
+    void narrowPlacesGetTwoDigitsAndNoLeadingZero() {
+        assertThat(Numbers.briefer(-12.64)).isEqualTo("−13");
+        assertThat(Numbers.briefer(-9.46)).isEqualTo("−9.5");
+        assertThat(Numbers.briefer(0.8442)).isEqualTo(".84");
+        assertThat(Numbers.briefer(-0.0812)).isEqualTo("−.081");
+        assertThat(Numbers.briefer(-99.6)).isEqualTo("−100");
+        assertThat(Numbers.briefer(0)).isEqualTo("0");
+        assertThat(Numbers.briefer(12345.6)).isEqualTo("1e4");
+    }
 }
