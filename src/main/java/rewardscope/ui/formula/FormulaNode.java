@@ -1,6 +1,7 @@
 package rewardscope.ui.formula;
 
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -21,12 +22,16 @@ public final class FormulaNode extends Region {
     private final SVGPath outline = new SVGPath();
     private final Text message = new Text();
     private final Scale scale = new Scale();
+    /// The size of the type: as it was asked for, and as it is drawn.
+    private double whole;
+
     private double size;
 
     /// @param size the size of the type in pixels
     public FormulaNode(FormulaLayout layout, double size) {
         this.layout = layout;
         getStyleClass().add("formula");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // mathematics is, whatever the words around it
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(layout.words());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -49,11 +54,24 @@ public final class FormulaNode extends Region {
 
     /// Changes the size of the type.
     public void setSize(double size) {
+        whole = size;
+        draw(size);
+    }
+
+    private void draw(double size) {
         this.size = size;
         scale.setX(size / 1000);
         scale.setY(size / 1000);
         message.setFont(Fonts.words(Math.max(12, size * 0.6)));
         requestLayout();
+    }
+
+    /// Draws the formula smaller where a line is too short for it, down to a third: below that nobody could read it.
+    public void fitInto(double line) {
+        double factor = broken() ? 1 : Math.clamp(line / (layout.width() * whole), 1.0 / 3, 1);
+        if (factor * whole != size) {
+            draw(factor * whole);
+        }
     }
 
     /// Sets the ink where no style sheet does.

@@ -58,6 +58,7 @@ final class ExerciseCard {
         root.setAccessibleText("Exercise");
         var title = new Label(title(exercise));
         title.getStyleClass().add("lesson-exercise-title");
+        title.setWrapText(true);
         check.getStyleClass().addAll("lesson-check", "accent");
         hint.getStyleClass().add("lesson-quiet");
         give.getStyleClass().add("lesson-quiet");

@@ -137,6 +137,7 @@ final class Fields {
             HBox.setHgrow(content, Priority.ALWAYS);
             var row = new HBox(button, content);
             row.getStyleClass().add("lesson-option");
+            row.setNodeOrientation(content.getNodeOrientation());
             row.setOnMouseClicked(_ -> {
                 if (!button.isDisabled()) {
                     button.requestFocus();
@@ -230,6 +231,7 @@ final class Fields {
         private static Label header(String text) {
             var label = new Label(text);
             label.getStyleClass().add("lesson-answer-header");
+            label.setMinWidth(Region.USE_PREF_SIZE);
             return label;
         }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,6 +37,9 @@ public final class LessonPane {
     private static final int FIRST_BLOCKS = 6;
     private static final int BLOCKS_AT_ONCE = 4;
 
+    /// From here on a name and a button do not stand beside each other.
+    private static final double LARGE_TEXT = 1.4;
+
     private final Formulas formulas;
     private final LessonActions actions;
     private final Executor typesetter;
@@ -46,7 +50,7 @@ public final class LessonPane {
     private final VBox problems = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox root = new VBox(problems, scroll);
-    private final Map<String, HBox> simulations = new LinkedHashMap<>();
+    private final Map<String, Pane> simulations = new LinkedHashMap<>();
     private final Map<String, Button> stageButtons = new HashMap<>();
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, ExerciseCard> cards = new LinkedHashMap<>();
@@ -216,9 +220,15 @@ public final class LessonPane {
         var unit = new Label(lesson.header().unit()
                 + (lesson.header().minutes() > 0 ? "  ·  " + lesson.header().minutes() + " minutes" : ""));
         unit.getStyleClass().add("lesson-unit");
+        unit.setWrapText(true);
+        unit.setNodeOrientation(Direction.of(lesson.header().unit()));
         var title = new Label(lesson.header().title());
         title.getStyleClass().add("lesson-title");
         title.setWrapText(true);
+        title.setNodeOrientation(Direction.of(lesson.header().title()));
+        title.setMaxWidth(Double.MAX_VALUE);
+        unit.setMaxWidth(Double.MAX_VALUE);
+        progress.setWrapText(true);
         progress.getStyleClass().add("lesson-progress");
         shown = Optional.of(lesson);
         showProgress();
@@ -234,7 +244,9 @@ public final class LessonPane {
                 bullet.setMinWidth(Region.USE_PREF_SIZE);
                 var goal = new Label(objective);
                 goal.setWrapText(true);
-                goals.getChildren().add(new HBox(8, bullet, goal));
+                var row = new HBox(8, bullet, goal);
+                row.setNodeOrientation(Direction.of(objective));
+                goals.getChildren().add(row);
             }
             nodes.add(goals);
         }
@@ -268,7 +280,8 @@ public final class LessonPane {
             simulationOnStage(id);
             actions.showOnStage(id);
         });
-        var card = new HBox(8, name, space, button);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Pane card = scale < LARGE_TEXT ? new HBox(8, name, space, button) : new VBox(8, name, button);
         card.getStyleClass().add("lesson-simulation");
         simulations.put(id, card);
         stageButtons.put(id, button);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import javafx.scene.text.TextFlow;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Inline;
 import rewardscope.lesson.LinkTarget;
+import rewardscope.ui.formula.FormulaBreaks;
 import rewardscope.ui.formula.FormulaNode;
 import rewardscope.ui.formula.Formulas;
 
@@ -34,6 +36,11 @@ final class LessonText {
     private static final double FORMULA = 1.2;
 
     private static final double BODY = 16;
+
+    private static final double DISPLAY = 1.3 * BODY;
+
+    /// Ems from which on a formula may be broken into lines.
+    private static final double LONG_FORMULA = 9;
 
     /// Characters from which on the text of a table's cell is broken into lines.
     private static final int LONG_TEXT = 24;
@@ -62,7 +69,7 @@ final class LessonText {
             case Block.BulletList(var items) -> items.forEach(item -> typeset(item, formulas));
             case Block.OrderedList(_, var items) -> items.forEach(item -> typeset(item, formulas));
             case Block.Quote(var blocks) -> typeset(blocks, formulas);
-            case Block.Formula(String latex) -> formulas.layOut(latex, Formulas.Style.DISPLAY);
+            case Block.Formula(String latex) -> pieces(latex, Formulas.Style.DISPLAY, formulas);
             case Block.Table(_, var header, var rows) -> {
                 header.forEach(inline);
                 rows.forEach(row -> row.forEach(inline));
@@ -75,7 +82,7 @@ final class LessonText {
         for (Inline piece : text) {
             switch (piece) {
                 case Inline.Formula(String latex, boolean display) ->
-                    formulas.layOut(latex, display ? Formulas.Style.DISPLAY : Formulas.Style.INLINE);
+                    pieces(latex, display ? Formulas.Style.DISPLAY : Formulas.Style.INLINE, formulas);
                 case Inline.Emphasis(var inner) -> typesetInline(inner, formulas);
                 case Inline.Strong(var inner) -> typesetInline(inner, formulas);
                 case Inline.Link(var inner, _) -> typesetInline(inner, formulas);
@@ -88,6 +95,7 @@ final class LessonText {
     VBox column(List<Block> blocks) {
         var column = new VBox();
         column.getStyleClass().add("lesson-blocks");
+        column.setNodeOrientation(Direction.of(blocks));
         blocks.forEach(block -> column.getChildren().add(node(block)));
         return column;
     }
@@ -124,8 +132,9 @@ final class LessonText {
     }
 
     TextFlow paragraph(List<Inline> text, String styleClass) {
-        var flow = new TextFlow();
+        var flow = new Paragraph();
         flow.getStyleClass().add(styleClass);
+        flow.setNodeOrientation(Direction.ofText(text));
         inline(text, flow.getChildren()::add, List.of());
         return flow;
     }
@@ -138,7 +147,10 @@ final class LessonText {
                 case Inline.Emphasis(var inner) -> inline(inner, out, with(styles, "lesson-emphasis"));
                 case Inline.Strong(var inner) -> inline(inner, out, with(styles, "lesson-strong"));
                 case Inline.Code(String code) -> out.accept(words(code, with(styles, "lesson-code-inline")));
-                case Inline.Formula(String latex, boolean isDisplay) -> out.accept(formula(latex, isDisplay));
+                case Inline.Formula(String latex, boolean isDisplay) -> {
+                    var style = isDisplay ? Formulas.Style.DISPLAY : Formulas.Style.INLINE;
+                    pieces(latex, style, formulas).forEach(part -> out.accept(formula(part, style)));
+                }
                 case Inline.Link(var inner, LinkTarget target) -> out.accept(link(Inline.words(inner), target));
                 case Inline.Picture picture -> out.accept(picture(picture));
             }
@@ -158,8 +170,23 @@ final class LessonText {
         return text;
     }
 
-    private FormulaNode formula(String latex, boolean display) {
-        var layout = formulas.layOut(latex, display ? Formulas.Style.DISPLAY : Formulas.Style.INLINE);
+    /// A formula in the pieces that a line may be broken between: the whole if it is short.
+    private static List<String> pieces(String latex, Formulas.Style style, Formulas formulas) {
+        var whole = formulas.layOut(latex, style);
+        if (whole.problem().isPresent() || whole.width() <= LONG_FORMULA) {
+            return List.of(latex);
+        }
+        var pieces = new ArrayList<String>();
+        for (String part : FormulaBreaks.pieces(latex, false)) {
+            boolean still = formulas.layOut(part, style).width() > LONG_FORMULA;
+            pieces.addAll(still ? FormulaBreaks.pieces(part, true) : List.of(part));
+        }
+        boolean sound = pieces.stream().allMatch(part -> formulas.layOut(part, style).problem().isEmpty());
+        return sound ? pieces : List.of(latex);
+    }
+
+    private FormulaNode formula(String latex, Formulas.Style style) {
+        var layout = formulas.layOut(latex, style);
         var node = new FormulaNode(layout, BODY * FORMULA * scale);
         explained(node);
         return node;
@@ -178,13 +205,17 @@ final class LessonText {
 
     /// A formula in the middle of the column; one that is far too wide can be moved sideways.
     private Node display(String latex) {
-        var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), BODY * 1.3 * scale);
+        var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), DISPLAY * scale);
         var entries = actions.symbols(latex);
         if (!entries.isEmpty()) {
             new SymbolHint(node, entries, actions::define);
             node.setFocusTraversable(true);
         }
-        var middle = new StackPane(new FittedFormula(node));
+        var pieces = pieces(latex, Formulas.Style.DISPLAY, formulas).stream()
+                .map(part -> new FormulaNode(formulas.layOut(part, Formulas.Style.DISPLAY), DISPLAY * scale))
+                .toList();
+        pieces.forEach(this::explained);
+        var middle = new StackPane(new FittedFormula(node, pieces.size() > 1 ? pieces : List.of()));
         middle.getStyleClass().add("lesson-formula");
         var scroll = new ScrollPane(middle);
         scroll.getStyleClass().addAll("lesson-wide", "edge-to-edge");
@@ -233,6 +264,7 @@ final class LessonText {
     private Node list(List<List<Block>> items, int start) {
         var list = new VBox();
         list.getStyleClass().add("lesson-list");
+        list.setNodeOrientation(Direction.of(items.stream().flatMap(List::stream).toList()));
         for (int i = 0; i < items.size(); i++) {
             var mark = new Label(start == 0 ? "•" : (start + i) + ".");
             mark.getStyleClass().add("lesson-list-mark");
@@ -253,23 +285,24 @@ final class LessonText {
         box.setAlignment(Pos.TOP_LEFT);
         var scroll = new ScrollPane(box);
         scroll.getStyleClass().addAll("lesson-code", "edge-to-edge");
+        scroll.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         scroll.setFitToWidth(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(Region.USE_PREF_SIZE);
         return scroll;
     }
 
-    /// Whether a column holds sentences, which may be broken into lines; words and formulas may not.
+    /// Whether a column holds sentences or long formulas, which may be broken into lines; words may not.
     private static boolean hasLongText(Block.Table table, int column) {
         return table.rows().stream()
                 .map(row -> row.get(column))
-                .anyMatch(cell -> cell.stream().noneMatch(Inline.Formula.class::isInstance)
-                        && Inline.words(cell).length() > LONG_TEXT);
+                .anyMatch(cell -> Inline.words(cell).length() > LONG_TEXT);
     }
 
     private Node table(Block.Table table) {
         var grid = new GridPane();
         grid.getStyleClass().add("lesson-table");
+        grid.setNodeOrientation(Direction.of(List.of(table)));
         for (int column = 0; column < table.header().size(); column++) {
             var constraints = new ColumnConstraints();
             HPos alignment = switch (table.alignments().get(column)) {

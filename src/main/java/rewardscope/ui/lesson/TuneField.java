@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Numerals;
 import rewardscope.lesson.Response;
@@ -25,6 +26,7 @@ final class TuneField {
         for (String path : exercise.parameters()) {
             var label = new Label(name(path));
             label.getStyleClass().add("lesson-answer-header");
+            label.setMinWidth(Region.USE_PREF_SIZE);
             var field = new TextField(memory.get(path));
             field.getStyleClass().add("lesson-number");
             field.setPromptText("a value");

@@ -1,0 +1,53 @@
+package rewardscope.ui.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.NodeOrientation;
+import rewardscope.lesson.Block;
+import rewardscope.lesson.Inline;
+
+/// Which way a text is written, told by its first letter: Arabic and Hebrew from right to left. Formulas, grids and code
+/// keep their own direction, left to right.
+final class Direction {
+    private Direction() {}
+
+    /// What words alone cannot tell, such as digits, goes the way of what is around them.
+    static NodeOrientation of(String words) {
+        return words.codePoints()
+                .mapToObj(c -> switch (Character.getDirectionality(c)) {
+                    case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> Optional.of(NodeOrientation.LEFT_TO_RIGHT);
+                    case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+                        Optional.of(NodeOrientation.RIGHT_TO_LEFT);
+                    default -> Optional.<NodeOrientation>empty();
+                })
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(NodeOrientation.INHERIT);
+    }
+
+    static NodeOrientation ofText(List<Inline> text) {
+        return of(Inline.words(text.stream().filter(piece -> !(piece instanceof Inline.Formula)).toList()));
+    }
+
+    /// The way of the first block that has one.
+    static NodeOrientation of(List<Block> blocks) {
+        return blocks.stream()
+                .map(Direction::of)
+                .filter(way -> way != NodeOrientation.INHERIT)
+                .findFirst()
+                .orElse(NodeOrientation.INHERIT);
+    }
+
+    private static NodeOrientation of(Block block) {
+        return switch (block) {
+            case Block.Heading(_, var text) -> ofText(text);
+            case Block.Paragraph(var text) -> ofText(text);
+            case Block.BulletList(var items) -> of(items.stream().flatMap(List::stream).toList());
+            case Block.OrderedList(_, var items) -> of(items.stream().flatMap(List::stream).toList());
+            case Block.Quote(var blocks) -> of(blocks);
+            case Block.Table(_, var header, var rows) -> ofText(header.stream().flatMap(List::stream).toList());
+            case Block.Code _, Block.Formula _, Block.Rule _, Block.SimulationHere _, Block.ExerciseHere _ ->
+                NodeOrientation.INHERIT;
+        };
+    }
+}

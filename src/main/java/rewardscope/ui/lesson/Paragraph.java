@@ -1,0 +1,51 @@
+package rewardscope.ui.lesson;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
+import rewardscope.ui.formula.FormulaNode;
+
+/// Words with formulas and links among them. What would be wider than a whole line is made to fit it: the words of a link
+/// are broken into lines, a formula is drawn smaller.
+final class Paragraph extends TextFlow {
+    private double fitted = -1;
+
+    @Override
+    protected double computePrefHeight(double width) {
+        fit(width);
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit(getWidth());
+        super.layoutChildren();
+    }
+
+    private void fit(double width) {
+        double line = width - snappedLeftInset() - snappedRightInset();
+        if (line <= 0 || line == fitted) {
+            return;
+        }
+        fitted = line;
+        for (Node node : getChildren()) {
+            if (node instanceof FormulaNode formula) {
+                formula.fitInto(line);
+            } else if (node instanceof Labeled link) {
+                fit(link, line);
+            }
+        }
+    }
+
+    private static void fit(Labeled link, double line) {
+        link.setWrapText(false);
+        link.setPrefWidth(Region.USE_COMPUTED_SIZE);
+        link.setMaxWidth(Region.USE_COMPUTED_SIZE);
+        if (link.prefWidth(-1) > line) {
+            link.setWrapText(true);
+            link.setPrefWidth(Math.floor(line));
+            link.setMaxWidth(Math.floor(line));
+        }
+    }
+}
