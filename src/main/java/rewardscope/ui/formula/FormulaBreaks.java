@@ -29,17 +29,20 @@ public final class FormulaBreaks {
         boolean script = false; // whether `_` or `^` stands right before
         for (var matcher = TOKEN.matcher(latex); matcher.find(); ) {
             String token = matcher.group();
-            piece.append(token);
             if (token.isBlank()) {
+                piece.append(token);
                 continue;
             }
             depth += OPENING.contains(token) && !token.equals("\\left") ? 1 : 0;
             depth -= CLOSING.contains(token) && !token.equals("\\right") ? 1 : 0;
             boolean relation = RELATIONS.contains(token);
             boolean operator = OPERATORS.contains(token);
-            if (depth == 0 && operand && !script && (relation || (operator && atOperators))) {
-                pieces.add(piece + "{}"); // an operator with nothing behind it would lose its space
+            boolean here = depth == 0 && operand && !script && (relation || (operator && atOperators));
+            if (here) { // a sign with nothing behind it would lose its space
+                pieces.add(relation ? piece + token + "\\;" : piece.toString().stripTrailing() + "\\:" + token + "\\:");
                 piece.setLength(0);
+            } else {
+                piece.append(token);
             }
             script = token.equals("_") || token.equals("^");
             operand = !relation && !operator && !script && !(depth > 0 && OPENING.contains(token));

@@ -2,6 +2,8 @@ package rewardscope.ui.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.geometry.NodeOrientation;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Inline;
@@ -9,6 +11,10 @@ import rewardscope.lesson.Inline;
 /// Which way a text is written, told by its first letter: Arabic and Hebrew from right to left. Formulas, grids and code
 /// keep their own direction, left to right.
 final class Direction {
+    /// Blanks, numbers, words, or signs: each is drawn the right way round by itself.
+    private static final Pattern WORD =
+            Pattern.compile("\\s+|\\p{N}+(?:[.,\u066B/]\\p{N}+)*|[\\p{L}\\p{M}]+|[^\\s\\p{L}\\p{M}\\p{N}]+");
+
     private Direction() {}
 
     /// What words alone cannot tell, such as digits, goes the way of what is around them.
@@ -23,6 +29,20 @@ final class Direction {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(NodeOrientation.INHERIT);
+    }
+
+    /// Whether any of the words are written from right to left.
+    static boolean turns(String words) {
+        return words.codePoints()
+                .map(Character::getDirectionality)
+                .anyMatch(d -> d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+    }
+
+    /// The words in pieces that stay in one line each. JavaFX 26 fails where it has to break a text from right to left
+    /// into lines (an index out of bounds in its layout); between texts it breaks them well.
+    static List<String> unbroken(String words) {
+        return turns(words) ? WORD.matcher(words).results().map(MatchResult::group).toList() : List.of(words);
     }
 
     static NodeOrientation ofText(List<Inline> text) {

@@ -345,11 +345,14 @@ final class ExerciseCard {
 
     private void text(Exercise.Text model) {
         var area = new TextArea(memory.get("text"));
-        area.setWrapText(true);
         area.setPrefRowCount(4);
         area.setPromptText("Write a few sentences, then compare.");
         area.setAccessibleText("Your answer");
-        area.textProperty().addListener((_, _, words) -> memory.fields.put("text", words));
+        area.setWrapText(!Direction.turns(area.getText()));
+        area.textProperty().addListener((_, _, words) -> {
+            memory.fields.put("text", words);
+            area.setWrapText(!Direction.turns(words));
+        });
         root.getChildren().add(area);
         check.setText("Compare");
         check.setOnAction(_ -> {
@@ -380,6 +383,7 @@ final class ExerciseCard {
     private void say(boolean right, String words) {
         Marks.set(mark, right);
         verdict.setText(words);
+        verdict.setWrapText(!Direction.turns(words));
         verdict.pseudoClassStateChanged(Marks.RIGHT, right);
         verdict.pseudoClassStateChanged(Marks.WRONG, !right);
         Fields.show(verdictRow, true);

@@ -217,17 +217,11 @@ public final class LessonPane {
     }
 
     private List<Node> heading(Lesson lesson) {
-        var unit = new Label(lesson.header().unit()
-                + (lesson.header().minutes() > 0 ? "  ·  " + lesson.header().minutes() + " minutes" : ""));
-        unit.getStyleClass().add("lesson-unit");
-        unit.setWrapText(true);
-        unit.setNodeOrientation(Direction.of(lesson.header().unit()));
-        var title = new Label(lesson.header().title());
-        title.getStyleClass().add("lesson-title");
-        title.setWrapText(true);
-        title.setNodeOrientation(Direction.of(lesson.header().title()));
-        title.setMaxWidth(Double.MAX_VALUE);
-        unit.setMaxWidth(Double.MAX_VALUE);
+        var unit = LessonText.plain(
+                lesson.header().unit()
+                        + (lesson.header().minutes() > 0 ? "  ·  " + lesson.header().minutes() + " minutes" : ""),
+                "lesson-unit");
+        var title = LessonText.plain(lesson.header().title(), "lesson-title");
         progress.setWrapText(true);
         progress.getStyleClass().add("lesson-progress");
         shown = Optional.of(lesson);
@@ -242,8 +236,8 @@ public final class LessonPane {
             for (String objective : lesson.header().objectives()) {
                 var bullet = new Label("•");
                 bullet.setMinWidth(Region.USE_PREF_SIZE);
-                var goal = new Label(objective);
-                goal.setWrapText(true);
+                var goal = LessonText.plain(objective, "lesson-objective");
+                HBox.setHgrow(goal, Priority.ALWAYS);
                 var row = new HBox(8, bullet, goal);
                 row.setNodeOrientation(Direction.of(objective));
                 goals.getChildren().add(row);
@@ -327,7 +321,7 @@ public final class LessonPane {
             problems.getChildren().add(title);
             for (Problem problem : found.subList(0, Math.min(found.size(), 6))) {
                 var line = new Label("line " + problem.line() + ", column " + problem.column() + ": " + problem.sentence());
-                line.setWrapText(true);
+                line.setWrapText(!Direction.turns(line.getText()));
                 line.setMinHeight(Region.USE_PREF_SIZE); // a cure that is cut off cures nothing
                 problems.getChildren().add(line);
             }

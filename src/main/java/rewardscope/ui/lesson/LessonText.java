@@ -39,6 +39,9 @@ final class LessonText {
 
     private static final double DISPLAY = 1.3 * BODY;
 
+    /// The style of everything in a paragraph from right to left.
+    private static final String TURNS = "lesson-right-to-left";
+
     /// Ems from which on a formula may be broken into lines.
     private static final double LONG_FORMULA = 9;
 
@@ -135,26 +138,43 @@ final class LessonText {
         var flow = new Paragraph();
         flow.getStyleClass().add(styleClass);
         flow.setNodeOrientation(Direction.ofText(text));
-        inline(text, flow.getChildren()::add, List.of());
+        boolean turns = flow.getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        inline(text, flow.getChildren()::add, turns ? List.of(TURNS) : List.of());
+        return flow;
+    }
+
+    /// Plain words, broken into lines where they have to be.
+    static TextFlow plain(String words, String styleClass) {
+        var flow = new Paragraph();
+        flow.getStyleClass().add(styleClass);
+        flow.setNodeOrientation(Direction.of(words));
+        Direction.unbroken(words).forEach(part -> flow.getChildren().add(words(part, List.of())));
         return flow;
     }
 
     private void inline(List<Inline> text, Consumer<Node> out, List<String> styles) {
         for (Inline piece : text) {
             switch (piece) {
-                case Inline.Text(String words) -> out.accept(words(words, styles));
+                case Inline.Text(String words) ->
+                    Direction.unbroken(words).forEach(part -> out.accept(words(part, styles)));
                 case Inline.LineEnd(boolean hard) -> out.accept(words(hard ? "\n" : " ", styles));
                 case Inline.Emphasis(var inner) -> inline(inner, out, with(styles, "lesson-emphasis"));
                 case Inline.Strong(var inner) -> inline(inner, out, with(styles, "lesson-strong"));
                 case Inline.Code(String code) -> out.accept(words(code, with(styles, "lesson-code-inline")));
                 case Inline.Formula(String latex, boolean isDisplay) -> {
                     var style = isDisplay ? Formulas.Style.DISPLAY : Formulas.Style.INLINE;
-                    pieces(latex, style, formulas).forEach(part -> out.accept(formula(part, style)));
+                    var parts = turns(styles) ? List.of(latex) : pieces(latex, style, formulas);
+                    parts.forEach(part -> out.accept(formula(part, style)));
                 }
                 case Inline.Link(var inner, LinkTarget target) -> out.accept(link(Inline.words(inner), target));
                 case Inline.Picture picture -> out.accept(picture(picture));
             }
         }
+    }
+
+    /// Pieces of a formula would stand in the wrong order among words from right to left: there it stays whole.
+    private static boolean turns(List<String> styles) {
+        return styles.contains(TURNS);
     }
 
     private static List<String> with(List<String> styles, String more) {
@@ -203,7 +223,7 @@ final class LessonText {
         });
     }
 
-    /// A formula in the middle of the column; one that is far too wide can be moved sideways.
+    /// A formula in the middle of the column, in several lines where it is too wide for one.
     private Node display(String latex) {
         var node = new FormulaNode(formulas.layOut(latex, Formulas.Style.DISPLAY), DISPLAY * scale);
         var entries = actions.symbols(latex);
@@ -217,13 +237,7 @@ final class LessonText {
         pieces.forEach(this::explained);
         var middle = new StackPane(new FittedFormula(node, pieces.size() > 1 ? pieces : List.of()));
         middle.getStyleClass().add("lesson-formula");
-        var scroll = new ScrollPane(middle);
-        scroll.getStyleClass().addAll("lesson-wide", "edge-to-edge");
-        scroll.setFitToWidth(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(Region.USE_PREF_SIZE);
-        scroll.setFocusTraversable(false);
-        return scroll;
+        return middle;
     }
 
     private Node link(String words, LinkTarget target) {
