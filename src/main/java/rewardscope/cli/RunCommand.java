@@ -63,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
             description = "language lab: leave networks (safetensors), vocabulary and labels there")
     private @Nullable Path saveModels;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "language lab: give these labels before the first act (JSON lines, as the window keeps them)")
+    private @Nullable Path labels;
+
     /// The forms of results, as they are written in a call.
     enum Format {
         json,
@@ -155,10 +161,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Models models(Experiment experiment) {
-        if ((loadModels != null || saveModels != null) && !(experiment.environment() instanceof WorldSpec)) {
-            throw CommandFailure.call("Only a run of the language lab has models to load or to save.");
+        if ((loadModels != null || saveModels != null || labels != null) && !(experiment.environment() instanceof WorldSpec)) {
+            throw CommandFailure.call("Only a run of the language lab has models or labels to load or to save.");
         }
-        return new Models(Optional.ofNullable(loadModels), Optional.ofNullable(saveModels));
+        return new Models(Optional.ofNullable(loadModels), Optional.ofNullable(saveModels), Optional.ofNullable(labels));
     }
 
     private Results traced(Experiment experiment, Path file) throws IOException {

@@ -1,5 +1,6 @@
 package rewardscope.sim;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
@@ -49,6 +50,21 @@ public record Experiment(
     /// The same experiment on another device.
     public Experiment withCompute(Compute compute) {
         return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
+    }
+
+    /// The same experiment with another value of one of the agent's keys.
+    ///
+    /// @param value of the kind that the key has, and as the file would hold it
+    public Experiment withAgentValue(String key, Object value) {
+        var values = new LinkedHashMap<>(agentValues);
+        values.put(key, value);
+        var written = new LinkedHashMap<>(source);
+        if (source.get("agent") instanceof Map<?, ?> agent) {
+            var changed = new LinkedHashMap<Object, Object>(agent);
+            changed.put(key, value);
+            written.put("agent", changed);
+        }
+        return new Experiment(environment, agentType, values, seed, stop, compute, written);
     }
 
     /// Makes the agent in its environment, at the very start.

@@ -1,11 +1,13 @@
 package rewardscope.sim;
 
+import java.io.IOException;
 import rewardscope.agent.Agent;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.TakesChoices;
 import rewardscope.env.control.ControlEnvironment;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.stage.LanguageLab;
+import rewardscope.language.stage.SavedModels;
 
 /// What a person did to a run between two acts. Logged with its act, and done again there on every replay.
 public sealed interface Intervention {
@@ -76,6 +78,25 @@ public sealed interface Intervention {
         @Override
         public boolean replaces(Intervention earlier) {
             return false; // everything that was said counts
+        }
+    }
+
+    /// The networks and labels of a folder take the place of those that the run has.
+    record ModelsTaken(SavedModels saved) implements Intervention {
+        @Override
+        public void applyTo(Agent agent) {
+            if (agent instanceof LanguageLab lab) {
+                try {
+                    lab.load(saved);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e.getMessage(), e);
+                }
+            }
+        }
+
+        @Override
+        public boolean replaces(Intervention earlier) {
+            return false;
         }
     }
 

@@ -222,10 +222,10 @@ public final class Timeline implements AutoCloseable {
         applyHere();
         forgetFuture();
         script = Optional.empty();
+        intervention.applyTo(present.agent()); // what cannot be done is not noted either
         var here = interventions.computeIfAbsent(now, _ -> new ArrayList<>());
         here.removeIf(intervention::replaces);
         here.add(intervention);
-        intervention.applyTo(present.agent());
     }
 
     /// The acts before which somebody changed a hyper-parameter, or began to push.

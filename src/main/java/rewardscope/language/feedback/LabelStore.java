@@ -87,9 +87,14 @@ public final class LabelStore implements AutoCloseable {
 
     /// All labels of a file that still stand, in the order in which they were given.
     public static Contents read(Path file) throws IOException {
+        return read(Files.readAllBytes(file));
+    }
+
+    /// The same of a file's bytes.
+    public static Contents read(byte[] bytes) {
         var labels = new ArrayList<Feedback>();
         var spoiled = new ArrayList<String>();
-        String[] lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].isBlank()) {
                 continue;

@@ -85,4 +85,7 @@ public interface LanguageLab {
     ///
     /// @throws IOException in one sentence: what does not fit
     void load(Path folder) throws IOException;
+
+    /// The same of a folder that has been read already.
+    void load(SavedModels saved) throws IOException;
 }

@@ -206,7 +206,12 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
 
     @Override
     public void load(Path folder) throws IOException {
-        SavedLab.load(lab, folder);
+        load(SavedModels.read(folder));
+    }
+
+    @Override
+    public void load(SavedModels saved) throws IOException {
+        SavedLab.load(lab, saved);
         samples.forget();
     }
 

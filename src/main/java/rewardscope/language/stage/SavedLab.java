@@ -15,6 +15,7 @@ import rewardscope.nn.Tensor;
 /// Networks, words and labels in a folder.
 final class SavedLab {
     private static final String WORDS = "vocabulary.txt";
+    static final String END = ".safetensors";
     private static final String LABELS = "labels.jsonl";
     private static final String SCALE = "reward.scale";
 
@@ -31,32 +32,30 @@ final class SavedLab {
                 entries.put(SCALE, new Safetensors.Entry(
                         List.of(2), new float[] {(float) lab.rewardMean, (float) lab.rewardDeviation}));
             }
-            Files.write(folder.resolve(name + ".safetensors"), Safetensors.write(entries));
+            Files.write(folder.resolve(name + END), Safetensors.write(entries));
         }
         Files.write(folder.resolve(WORDS), lab.world.vocabulary().words(), StandardCharsets.UTF_8);
         LabelStore.save(folder.resolve(LABELS), lab.labels);
     }
 
-    static void load(Lab lab, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("There is no folder " + folder + ".");
-        }
-        Path words = folder.resolve(WORDS);
-        if (!Files.isRegularFile(words)
-                || !Files.readAllLines(words, StandardCharsets.UTF_8).equals(lab.world.vocabulary().words())) {
-            throw new IOException("The models in " + folder + " speak other words than this world.");
+    /// Every file that such a folder can have.
+    static List<String> files() {
+        var names = new ArrayList<>(List.of(WORDS, LABELS));
+        Lab.NETWORKS.forEach(name -> names.add(name + END));
+        return names;
+    }
+
+    static void load(Lab lab, SavedModels saved) throws IOException {
+        String words = saved.file(WORDS).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        if (!words.lines().toList().equals(lab.world.vocabulary().words())) {
+            throw new IOException("The models in " + saved.folder() + " speak other words than this world.");
         }
         Map<String, Map<String, Safetensors.Entry>> found = new LinkedHashMap<>();
-        for (String name : Lab.NETWORKS) {
-            Path file = folder.resolve(name + ".safetensors");
-            if (Files.isRegularFile(file)) {
-                found.put(name, Safetensors.read(Files.readAllBytes(file)));
-            }
+        for (String name : saved.networks()) {
+            found.put(name, Safetensors.read(saved.file(name + END).orElseThrow()));
         }
         var labels = new ArrayList<>(lab.labels);
-        if (Files.isRegularFile(folder.resolve(LABELS))) {
-            labels.addAll(LabelStore.read(folder.resolve(LABELS)).labels());
-        }
+        saved.file(LABELS).ifPresent(bytes -> labels.addAll(LabelStore.read(bytes).labels()));
         var old = new LinkedHashMap<String, Network>();
         lab.networks().forEach(name -> old.put(name, lab.network(name)));
         try {

@@ -17,7 +17,7 @@ import rewardscope.sim.Intervention;
 import rewardscope.sim.ScheduleReader;
 
 /// What people did to a run, one line each, such as `120 set alpha 0.5`: the act, then `set`, `hold`, `push`, `choose`,
-/// `label` or `retract` and what belongs to it.
+/// `label`, `retract` or `load` and what belongs to it.
 final class Deeds {
     private static final double LIMIT = 1e300;
 
@@ -36,6 +36,7 @@ final class Deeds {
             case Intervention.Push(double force, boolean held) -> (held ? "hold " : "push ") + force;
             case Intervention.Choice(int action) -> "choose " + action;
             case Intervention.Label(var feedback) -> "label " + LabelFormat.write(feedback);
+            case Intervention.ModelsTaken(var saved) -> "load " + saved.fingerprint() + " " + saved.folder().getFileName();
             case Intervention.Retraction(var feedback) -> "retract " + LabelFormat.write(feedback);
         };
     }
@@ -47,6 +48,11 @@ final class Deeds {
             int space = line.indexOf(' ');
             var deed = space > 0 ? deed(line.substring(space + 1), type) : Optional.<Intervention>empty();
             var act = space > 0 ? act(line.substring(0, space)) : Optional.<Long>empty();
+            if (space > 0 && line.startsWith("load ", space + 1)) {
+                problems.at(at, "this run took up models from a folder, and they do not travel with it (" + line + ")",
+                        "run it again, and load them there");
+                return interventions;
+            }
             if (deed.isEmpty() || act.isEmpty()) {
                 problems.at(at, "`" + line + "` is nothing that can be done to `" + type.name() + "`", "");
                 return interventions;

@@ -40,6 +40,7 @@ public final class LabBar implements Pane, AutoCloseable {
     private final Overlay overlay;
     private final Path folder;
     private final Consumer<Boolean> onStage;
+    private final ModelsMenu menu;
     private final HBox bar = new HBox(12);
     private final Label words = new Label();
     private final ExecutorService disk =
@@ -53,8 +54,15 @@ public final class LabBar implements Pane, AutoCloseable {
 
     /// @param folder where sets of labels are kept
     /// @param onStage told whenever a run of the lab comes onto the stage, or leaves it
-    public LabBar(Consumer<Command> commands, Overlay overlay, Path folder, Consumer<Boolean> onStage) {
+    /// @param notice takes a sentence for the user
+    public LabBar(
+            Consumer<Command> commands,
+            Overlay overlay,
+            Path folder,
+            Consumer<Boolean> onStage,
+            Consumer<String> notice) {
         this.onStage = onStage;
+        menu = new ModelsMenu(commands, notice, disk);
         this.commands = commands;
         this.overlay = overlay;
         this.folder = folder;
@@ -68,7 +76,7 @@ public final class LabBar implements Pane, AutoCloseable {
         words.getStyleClass().add("choice-note");
         bar.getStyleClass().add("choice-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getChildren().setAll(judge, words, space);
+        bar.getChildren().setAll(judge, words, space, menu.node());
         bar.setVisible(false);
         bar.setManaged(false);
     }
@@ -81,6 +89,7 @@ public final class LabBar implements Pane, AutoCloseable {
     @Override
     public void show(Frame shown) {
         frame = Optional.of(shown);
+        menu.show(shown);
         look = shown.view().world() instanceof View.World.Lab(LabLook now) ? Optional.of(now) : Optional.empty();
         if (look.isPresent() != bar.isVisible()) {
             onStage.accept(look.isPresent());

@@ -5,7 +5,8 @@
 ///   first and to the run then. [rewardscope.ui.lab.LabelPage] shows it.
 /// - [rewardscope.ui.lab.WordCompletion]: the words of the world that go on from what was typed.
 /// - [rewardscope.ui.lab.ProbePane]: what the networks of a run make of any answer that is typed.
-/// - [rewardscope.ui.lab.LabBar]: opens the page, saves and loads.
+/// - [rewardscope.ui.lab.LabBar]: opens the page; [rewardscope.ui.lab.ModelsMenu] saves models and begins with
+///   saved ones.
 ///
 /// Imports `sim`, `language` and `ui.course` (the overlay); only the shell imports it.
 @NullMarked

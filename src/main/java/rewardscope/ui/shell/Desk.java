@@ -119,7 +119,7 @@ public final class Desk implements AutoCloseable {
         pages = new CoursePages(course, formulas, new Overlay(bench.middle()));
         bench.leaveOut(Set.of(PaneSet.ANSWERS));
         lab = new LabBar(commands, pages.overlay(), Stores.labels(study.folder()), onStage ->
-                bench.leaveOut(Set.of(onStage ? PaneSet.TABLE : PaneSet.ANSWERS)));
+                bench.leaveOut(Set.of(onStage ? PaneSet.TABLE : PaneSet.ANSWERS)), this::notice);
         underStage.getChildren().add(lab.node());
         pump.addAlways(lab);
         Shortcuts.install(scene, this, transport, bench);

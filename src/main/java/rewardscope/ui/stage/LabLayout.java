@@ -16,8 +16,10 @@ final class LabLayout {
     /// Rows in which the sign is the news.
     private static final Set<String> TINTED = Set.of("KL", "reward", "advantage", "return");
 
-    private static final double LARGEST = 15;
-    private static final double SMALLEST = 9;
+    private static final double LARGEST = 30;
+
+    /// What would have to be smaller is left out: nobody in a room reads it.
+    private static final double SMALLEST = 12;
 
     enum Style {
         LABEL,
@@ -37,12 +39,14 @@ final class LabLayout {
     private final Box area;
     private final double size;
     private final double labels;
+    private double marks;
     private double y;
 
     private LabLayout(Box area, double size) {
         this.area = area;
         this.size = size;
         labels = size * 6.4;
+        marks = labels;
         y = area.y();
     }
 
@@ -67,6 +71,11 @@ final class LabLayout {
         if (!scene.prompt().isEmpty()) {
             words("prompt", List.of(scene.prompt().strip().split("\\s+")), -1, List.of(), Style.PROMPT);
         }
+        // prompts before their answers, on one line where there is room for both
+        double longest = scene.passages().stream()
+                .mapToDouble(passage -> Brush.wordWidth(passage.mark(), 0.88 * size))
+                .max().orElse(0) + size * 0.6;
+        marks = longest <= 0.36 * area.width() ? Math.max(labels, longest) : labels;
         for (LabScene.Passage passage : scene.passages()) {
             double end = words(passage.mark(), passage.tokens(), passage.lit(), passage.rows(), Style.TOKEN);
             if (passage.rows().isEmpty() && end + width(passage.facts()) <= area.right()) {
@@ -88,18 +97,18 @@ final class LabLayout {
     /// A text of as many lines as it takes; returns where its last line ends.
     private double words(String mark, List<String> tokens, int lit, List<LabScene.Row> rows, Style style) {
         double high = size * 1.7;
-        boolean above = Brush.wordWidth(mark, 0.88 * size) > labels;
+        boolean above = Brush.wordWidth(mark, 0.88 * size) > marks;
         if (above) {
             label(mark, high, area.width());
             y += high;
         } else {
-            label(mark, high, labels);
+            label(mark, high, marks);
         }
         int from = 0;
         double x;
         do {
             int to = from;
-            x = area.x() + labels;
+            x = area.x() + marks;
             while (to < tokens.size()) {
                 double width = width(tokens.get(to), rows, to);
                 if (to > from && x + width > area.right()) {

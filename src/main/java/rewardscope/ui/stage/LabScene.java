@@ -66,18 +66,14 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
     private static List<Passage> answers(LabLook look) {
         return look.samples().stream()
                 .map(w -> new Passage("“" + w.prompt().text() + "”", words(w.answer()), -1, List.of(),
-                        List.of(new Fact("true quality", w.quality().total()),
-                                new Fact("written at stage %", Math.floor(100 * look.asOf())))))
+                        List.of(new Fact("true quality", w.quality().total()))))
                 .toList();
     }
 
     private static LabScene update(LabEvents.TokenUpdate e, LabLook look) {
-        var passages = new ArrayList<Passage>();
+        var passages = new ArrayList<>(answers(look));
         passages.add(new Passage("to be said", e.tokens().stream().map(t -> visible(t.token())).toList(), -1,
-                List.of(row("log π", e.tokens(), LabEvents.TokenLogp::logp),
-                        row("π", e.tokens(), LabEvents.TokenLogp::probability)),
-                List.of()));
-        passages.addAll(answers(look));
+                List.of(row("log π", e.tokens(), LabEvents.TokenLogp::logp)), List.of()));
         boolean asked = !e.context().isBlank() && e.stage().equals("fine-tune");
         return new LabScene(asked ? e.context() : "", List.copyOf(passages), List.of(), Optional.empty());
     }
