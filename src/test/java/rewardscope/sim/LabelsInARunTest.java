@@ -1,12 +1,19 @@
 package rewardscope.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rewardscope.agent.ParameterSpec;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.stage.LanguageLab;
 import rewardscope.language.stage.Question;
+import rewardscope.language.stage.SavedModels;
 import rewardscope.math.Snapshot;
 import rewardscope.ui.RealRuns;
 
@@ -70,6 +77,50 @@ class LabelsInARunTest {
             var prompt = lab(timeline).world().prompts().getFirst();
             assertThat(lab(timeline).reward(prompt, "fish please").orElseThrow())
                     .isGreaterThan(lab(timeline).reward(prompt, "fish bah").orElseThrow());
+        }
+    }
+
+    @Test
+    void aRunBeginsWithSavedModelsAndTheyAreThereAgainOnEveryReplay(@TempDir Path folder) throws IOException {
+        var experiment = RealRuns.experiment(TINY);
+        try (var first = new Timeline(experiment)) {
+            advance(first, 40);
+            first.intervene(says("fish please", "fish bah"));
+            lab(first).save(folder);
+        }
+        var saved = SavedModels.read(folder);
+        var options = ((ParameterSpec.Choice) experiment.agentType().parameter("start-at").orElseThrow()).options();
+        String next = saved.nextStage(options).orElseThrow();
+        assertThat(next).isEqualTo("label");
+        try (var second = new Timeline(experiment.withAgentValue("start-at", next))) {
+            second.intervene(new Intervention.ModelsTaken(saved));
+            Files.delete(folder.resolve("sft.safetensors")); // what was taken stays
+            advance(second, 20);
+            assertThat(lab(second).labels()).containsExactly(choice("fish please", "fish bah"));
+            assertThat(lab(second).stages().getLast().active()).isTrue();
+            var state = Snapshot.of(second.present());
+            second.seek(0);
+            assertThat(lab(second).models()).contains("sft");
+            second.seek(20);
+            assertThat(Snapshot.of(second.present())).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void modelsThatDoNotFitChangeNothingAndAreNotTriedAgain(@TempDir Path folder) throws IOException {
+        try (var first = new Timeline(RealRuns.experiment(TINY.replace("width: 8", "width: 12")))) {
+            advance(first, 31);
+            lab(first).save(folder);
+        }
+        try (var second = new Timeline(RealRuns.experiment(TINY))) {
+            advance(second, 3);
+            var state = Snapshot.of(second.present());
+            var taken = new Intervention.ModelsTaken(SavedModels.read(folder));
+            assertThatThrownBy(() -> second.intervene(taken)).hasMessageContaining("is of another shape");
+            assertThat(Snapshot.of(second.present())).isEqualTo(state);
+            second.seek(1);
+            second.seek(3);
+            advance(second, 2);
         }
     }
 
