@@ -5,10 +5,11 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import rewardscope.ui.stage.Box;
 import rewardscope.ui.stage.Brush;
+import rewardscope.ui.stage.Drawn;
 import rewardscope.ui.theme.Palette;
 
 /// A picture on a canvas as large as its place.
-abstract class Drawing extends Region {
+abstract class Drawing extends Region implements Drawn {
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
     private Palette palette = Palette.LIGHT;
@@ -26,9 +27,14 @@ abstract class Drawing extends Region {
     }
 
     final void draw() {
+        drawOn(brush);
+    }
+
+    @Override
+    public final void drawOn(Brush any) {
         if (getWidth() >= 60 && getHeight() >= 40) {
-            brush.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
-            paint(brush, palette, getWidth(), getHeight());
+            any.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
+            paint(any, palette, getWidth(), getHeight());
         }
     }
 

@@ -33,7 +33,7 @@ import java.util.Map;
 
 /// A Graphics2D that draws nothing and remembers the outline of everything. Colours and pictures are left out: a
 /// formula is shown in one ink, which the theme chooses.
-final class OutlineGraphics extends Graphics2D {
+public class OutlineGraphics extends Graphics2D {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final StringBuilder svg = new StringBuilder();

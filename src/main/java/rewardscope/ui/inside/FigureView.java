@@ -10,10 +10,11 @@ import javafx.scene.layout.Region;
 import rewardscope.sim.View;
 import rewardscope.ui.stage.Box;
 import rewardscope.ui.stage.Brush;
+import rewardscope.ui.stage.Drawn;
 import rewardscope.ui.theme.Palette;
 
 /// A figure on a canvas as large as the pane; the mouse and the arrow keys point at its items.
-final class FigureView extends Region {
+final class FigureView extends Region implements Drawn {
     private static final double MARGIN = 12;
 
     private final Canvas canvas = new Canvas();
@@ -94,6 +95,14 @@ final class FigureView extends Region {
             pointed = OptionalInt.of(Math.clamp(pointed.orElse(step > 0 ? -1 : items) + step, 0, items - 1));
             draw();
             e.consume();
+        }
+    }
+
+    @Override
+    public void drawOn(Brush other) {
+        if (view.isPresent() && figure.isPresent()) {
+            other.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
+            figure.get().paint(other, palette, area(), view.get(), pointed);
         }
     }
 

@@ -1,9 +1,12 @@
 package rewardscope.ui.share;
 
+import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import rewardscope.sim.Runner;
 import rewardscope.sim.share.SavedRun;
+import rewardscope.ui.stage.StagePane;
 import rewardscope.ui.theme.Palette;
 
 /// The window, as far as sharing needs it. All calls come on the JavaFX thread.
@@ -24,6 +27,16 @@ public interface ShareHost {
     void inform(String sentence);
 
     Scene scene();
+
+    StagePane stage();
+
+    /// What pictures can be taken of, by name.
+    Map<String, Node> panes();
+
+    /// Lays a page over the window.
+    ///
+    /// @param focus what gets the keyboard
+    void page(String heading, Node content, Node focus);
 
     Palette palette();
 }

@@ -35,7 +35,6 @@ import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.lab.LabBar;
 import rewardscope.ui.present.PresenterLayer;
 import rewardscope.ui.share.ShareMenu;
-import rewardscope.ui.share.Sharing;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
 
@@ -92,7 +91,7 @@ public final class Desk implements AutoCloseable {
         panes = PaneSet.create(commands, formulas, host);
         transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
-        share = new ShareMenu(new Sharing(new ShareWindow(this)));
+        share = new ShareMenu(new ShareWindow(this));
         toolbar = new Toolbar(this, share, new HandIn(course, this::openLearner));
         choices = new ChoiceBar(commands);
         var underStage = new VBox(choices.node());

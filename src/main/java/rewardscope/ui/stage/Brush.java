@@ -13,7 +13,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import rewardscope.ui.theme.Fonts;
 
-/// Strokes on a canvas: thin over the graphics context, it keeps fonts and skips state changes that change nothing.
+/// Strokes with a pen: thin over it, a brush keeps fonts and skips state changes that change nothing.
 public final class Brush {
     /// Width of a figure of the number font, as a share of its size.
     public static final double DIGIT = 0.6;
@@ -24,13 +24,17 @@ public final class Brush {
     /// Below this, letters cannot be read and are left out.
     public static final double SMALLEST_TEXT = 8;
 
-    private final GraphicsContext gc;
+    private final Pen gc;
     private final Map<Integer, Font> fonts = new HashMap<>();
     private int font = -1;
     private double density = 1;
 
     public Brush(GraphicsContext gc) {
-        this.gc = gc;
+        this(new CanvasPen(gc));
+    }
+
+    public Brush(Pen pen) {
+        gc = pen;
     }
 
     public void begin(Box area, Color paper) {
@@ -52,7 +56,7 @@ public final class Brush {
         density = pixels;
     }
 
-    public GraphicsContext gc() {
+    public Pen gc() {
         return gc;
     }
 

@@ -20,7 +20,7 @@ import rewardscope.ui.Pointing;
 import rewardscope.ui.theme.Palette;
 
 /// One world on one canvas, with its pointer, its keys and its movements.
-final class StageView extends Region {
+final class StageView extends Region implements Drawn {
     /// Above this, movements would run into each other.
     private static final double FASTEST_SHOWN = 3;
 
@@ -217,6 +217,15 @@ final class StageView extends Region {
             motion = Motion.after(nanos, view.flatMap(View::event).orElseThrow());
         }
         draw();
+    }
+
+    @Override
+    public void drawOn(Brush other) {
+        if (view.isPresent()) {
+            Picture picture = picture(view.get());
+            other.begin(picture.area(), palette.paper());
+            painter.paint(other, picture);
+        }
     }
 
     void draw() {
