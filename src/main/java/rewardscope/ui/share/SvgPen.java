@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.ArcType;
@@ -268,6 +269,13 @@ final class SvgPen implements Pen {
     @Override
     public void drawImage(Image image, double x, double y, double w, double h) {
         svg.open("g", placed()).image(image, x, y, w, h, smooth).close("g");
+    }
+
+    @Override
+    public void drawImage(
+            Image image, double sx, double sy, double sw, double sh, double x, double y, double w, double h) {
+        var part = new WritableImage(image.getPixelReader(), (int) sx, (int) sy, (int) sw, (int) sh);
+        drawImage(part, x, y, w, h);
     }
 
     @Override

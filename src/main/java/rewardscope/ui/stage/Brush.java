@@ -56,6 +56,11 @@ public final class Brush {
         density = pixels;
     }
 
+    /// Whether pixels are drawn: a file of vectors has none.
+    boolean onScreen() {
+        return gc instanceof CanvasPen;
+    }
+
     public Pen gc() {
         return gc;
     }
@@ -103,7 +108,7 @@ public final class Brush {
     /// Many lines as one shape, with flat ends: far cheaper than as many calls of [#line].
     ///
     /// @param draw moves and draws lines; the path has been begun
-    public void path(double width, Color color, Consumer<GraphicsContext> draw) {
+    public void path(double width, Color color, Consumer<Pen> draw) {
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.setLineCap(StrokeLineCap.BUTT);

@@ -163,6 +163,12 @@ record CanvasPen(GraphicsContext gc) implements Pen {
     }
 
     @Override
+    public void drawImage(
+            Image image, double sx, double sy, double sw, double sh, double x, double y, double w, double h) {
+        gc.drawImage(image, sx, sy, sw, sh, x, y, w, h);
+    }
+
+    @Override
     public void beginPath() {
         gc.beginPath();
     }

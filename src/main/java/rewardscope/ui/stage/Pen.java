@@ -72,6 +72,9 @@ public interface Pen {
 
     void drawImage(Image image, double x, double y, double w, double h);
 
+    /// A part of an image.
+    void drawImage(Image image, double sx, double sy, double sw, double sh, double x, double y, double w, double h);
+
     void beginPath();
 
     void moveTo(double x, double y);

@@ -25,6 +25,9 @@ final class Wedges {
     /// Begins a drawing of cells of this size.
     static void begin(
             WedgeTiles tiles, Brush brush, double width, int states, int[] available, Direction[] directions) {
+        if (!brush.onScreen()) {
+            return;
+        }
         boolean middle = false;
         for (int a : available) {
             middle |= directions[a].stays();
@@ -52,7 +55,11 @@ final class Wedges {
         for (int a : available) {
             colors[Stencil.index(directions[a].dx(), directions[a].dy())] = scale.color(row[a]);
         }
-        tiles.paint(brush, state, box, colors, palette.hairline());
+        if (brush.onScreen()) {
+            tiles.paint(brush, state, box, colors, palette.hairline());
+        } else {
+            shapes(brush, box, available, directions, colors, palette.hairline());
+        }
         double size = size(c, four);
         boolean brief = c < ROOM_FOR_THREE_DIGITS;
         for (int a : available) {
@@ -73,6 +80,26 @@ final class Wedges {
                 double tx = box.centerX() + tip * direction.dx();
                 double ty = box.centerY() + tip * direction.dy();
                 brush.head(tx, ty, direction.dx(), direction.dy(), head, ink);
+            }
+        }
+    }
+
+    /// The same as the tiles, for a drawing of vectors.
+    private static void shapes(
+            Brush brush, Box box, int[] available, Direction[] directions, Color[] colors, Color line) {
+        boolean four = four(available, directions);
+        brush.fill(box, line);
+        for (boolean middle : new boolean[] {false, true}) {
+            for (int a : available) {
+                Color color = colors[Stencil.index(directions[a].dx(), directions[a].dy())];
+                if (directions[a].stays() && middle) {
+                    brush.disc(box.centerX(), box.centerY(), Stencil.MIDDLE * box.width(), color);
+                } else if (!directions[a].stays() && !middle) {
+                    brush.polygon(color, shape(box, directions[a], four));
+                }
+                if (directions[a].stays() == middle) {
+                    outline(brush, box, directions[a], 0.75, line);
+                }
             }
         }
     }
