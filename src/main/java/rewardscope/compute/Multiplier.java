@@ -4,7 +4,6 @@ import static rewardscope.compute.Tiles.HEIGHT;
 import static rewardscope.compute.Tiles.WIDTH;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /// C += A · B for a B in [Panels], tile by tile; one for each thread, as it holds scratch memory.
 ///
@@ -50,50 +49,17 @@ final class Multiplier {
         }
     }
 
-    /// C[rows][columns] += Aᵀ · B: element (i, p) of the left operand lies at `at + p * aRow + i`.
+    /// C[rows][columns] += Aᵀ · B: element (i, p) of the left operand lies at `at + p * aRow + i`. It is turned first, so
+    /// that the same tiles serve.
     void turned(
             float[] a, int at, int aRow, Panels b, int p0, int p1, float[] c, int ct, int cRow, int rows,
             int columns) {
         int k = p1 - p0;
-        packLeft(a, at + p0 * aRow, aRow, k, rows);
-        for (int j = 0; j < columns; j += WIDTH) {
-            int bt = b.at(j, p0);
-            int width = Math.min(WIDTH, columns - j);
-            for (int i = 0; i < rows; i += HEIGHT) {
-                int ci = ct + i * cRow + j;
-                int height = Math.min(HEIGHT, rows - i);
-                if (width == WIDTH && height == HEIGHT) {
-                    Tiles.panel6(left, i * k, 1, b.x(), bt, c, ci, cRow, k);
-                } else {
-                    open(c, ci, cRow, height, width);
-                    Tiles.panel6(left, i * k, 1, b.x(), bt, edge, 0, WIDTH, k);
-                    close(c, ci, cRow, height, width);
-                }
-            }
+        if (left.length < rows * k) {
+            left = new float[rows * k];
         }
-    }
-
-    /// Packs A, element (i, p) at `at + p * aRow + i`, into panels [p][HEIGHT].
-    private void packLeft(float[] a, int at, int aRow, int k, int rows) {
-        int size = Math.ceilDiv(rows, HEIGHT) * HEIGHT * k;
-        if (left.length < size) {
-            left = new float[size];
-        }
-        var four = FloatVector.SPECIES_128;
-        int i = 0;
-        for (; i + HEIGHT <= rows; i += HEIGHT) {
-            int to = i * k;
-            for (int p = 0; p < k; p++) { // six numbers, two of them twice
-                FloatVector.fromArray(four, a, at + p * aRow + i).intoArray(left, to + p * HEIGHT);
-                FloatVector.fromArray(four, a, at + p * aRow + i + 2).intoArray(left, to + p * HEIGHT + 2);
-            }
-        }
-        for (int p = 0; p < k && i < rows; p++) {
-            int to = i * k + p * HEIGHT;
-            for (int r = 0; r < HEIGHT; r++) {
-                left[to + r] = i + r < rows ? a[at + p * aRow + i + r] : 0;
-            }
-        }
+        Transpose.of(a, at + p0 * aRow, aRow, k, rows, left, 0, k);
+        rows(left, -p0, k, b, p0, p1, c, ct, cRow, rows, columns);
     }
 
     private void open(float[] c, int ct, int cRow, int height, int width) {

@@ -25,6 +25,9 @@ final class Products {
     /// Rows that pass a panel before the next one comes: their part of A, 24 KB, stays in the second cache.
     private static final int ROWS = 4 * Tiles.HEIGHT;
 
+    /// The same where A has to be turned first, which wants whole cache lines of it: 96 KB.
+    private static final int TURNED_ROWS = 16 * Tiles.HEIGHT;
+
     /// Columns of a chunk where columns are shared.
     private static final int COLUMNS = 64;
 
@@ -112,8 +115,9 @@ final class Products {
     private void rows(
             int part, Matrix a, int p0, int p1, float[] c, int ct, int cRow, int from, int to, int columns, Rows before,
             Rows after) {
-        for (int i = from; i < to; i += ROWS) {
-            int height = Math.min(ROWS, to - i);
+        int block = a.turned ? TURNED_ROWS : ROWS;
+        for (int i = from; i < to; i += block) {
+            int height = Math.min(block, to - i);
             before.run(i, i + height);
             for (int q = 0; q < p1 - p0; q += DEPTH) {
                 int until = Math.min(p1 - p0, q + DEPTH);
