@@ -2,7 +2,6 @@ package rewardscope.compute;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -55,23 +54,22 @@ final class Lanes {
         return s.add(s.rearrange(SWAP_1)).lane(0);
     }
 
-    /// The larger of each pair of lanes. Cheaper than the library's, which ranks −0 and NaN: a NaN in `b` is left out.
-    static FloatVector larger(FloatVector a, FloatVector b) {
-        return a.blend(b, b.compare(VectorOperators.GT, a));
+    /// The sum of as many numbers as a vector has, in the same order; they are overwritten.
+    static float sum(float[] lanes) {
+        for (int half = L / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                lanes[i] += lanes[i + half];
+            }
+        }
+        return lanes[0];
     }
 
-    /// The largest lane; a NaN may be left out.
-    static float max(FloatVector v) {
-        var s = v;
-        if (L > 8) {
-            s = larger(s, s.rearrange(SWAP_8));
+    /// The largest of as many numbers as a vector has; a NaN may be left out.
+    static float max(float[] lanes) {
+        float max = lanes[0];
+        for (int i = 1; i < L; i++) {
+            max = lanes[i] > max ? lanes[i] : max;
         }
-        if (L > 4) {
-            s = larger(s, s.rearrange(SWAP_4));
-        }
-        if (L > 2) {
-            s = larger(s, s.rearrange(SWAP_2));
-        }
-        return larger(s, s.rearrange(SWAP_1)).lane(0);
+        return max;
     }
 }

@@ -14,9 +14,9 @@ final class Products {
 
     /// Something to do to rows [from, to) of the result.
     interface Rows {
-        Rows NOTHING = (from, to) -> {};
+        Rows NOTHING = (part, from, to) -> {};
 
-        void run(int from, int to);
+        void run(int part, int from, int to);
     }
 
     /// Depth of a block: a panel of it, 16 KB, fits in half of the first cache.
@@ -60,13 +60,13 @@ final class Products {
     /// @param c row-major from `ct`, n numbers a row
     void multiply(Matrix a, Matrix b, float[] c, int ct, int m, int n, int k, Rows before, Rows after) {
         if (m == 0 || n == 0 || k == 0) {
-            before.run(0, m);
-            after.run(0, m);
+            before.run(0, 0, m);
+            after.run(0, 0, m);
         } else if (a.turned && n > m) {
-            before.run(0, m);
+            before.run(0, 0, m);
             workers.run(n, COLUMNS, 2L * m * n * k, (part, from, to) ->
                     columns(part, a, b, c, ct, m, n, k, from, to));
-            after.run(0, m);
+            after.run(0, 0, m);
         } else {
             int depth = depth(n);
             for (int p = 0; p < k; p += depth) {
@@ -118,7 +118,7 @@ final class Products {
         int block = a.turned ? TURNED_ROWS : ROWS;
         for (int i = from; i < to; i += block) {
             int height = Math.min(block, to - i);
-            before.run(i, i + height);
+            before.run(part, i, i + height);
             for (int q = 0; q < p1 - p0; q += DEPTH) {
                 int until = Math.min(p1 - p0, q + DEPTH);
                 int ci = ct + i * cRow;
@@ -130,7 +130,7 @@ final class Products {
                             a.x, a.at + i * a.row + p0, a.row, panels[part], q, until, c, ci, cRow, height, columns);
                 }
             }
-            after.run(i, i + height);
+            after.run(part, i, i + height);
         }
     }
 }

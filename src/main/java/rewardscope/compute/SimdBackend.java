@@ -18,12 +18,18 @@ final class SimdBackend extends EjmlBackend {
 
     private final Workers workers;
     private final Products products;
+    private final Softmax[] softmaxes; // one a thread
+    private final Gelu[] gelus;
     private final Attention attention;
 
     SimdBackend(int threads) {
         workers = new Workers(Math.max(1, threads));
         products = new Products(workers);
-        attention = new Attention(workers, products);
+        softmaxes = new Softmax[workers.threads()];
+        Arrays.setAll(softmaxes, part -> new Softmax());
+        gelus = new Gelu[workers.threads()];
+        Arrays.setAll(gelus, part -> new Gelu());
+        attention = new Attention(workers, products, softmaxes);
     }
 
     @Override
@@ -70,7 +76,7 @@ final class SimdBackend extends EjmlBackend {
             });
         } else if (batch == 1) {
             products.multiply(new Matrix(as, 0, aRow, transposeA), new Matrix(bs, 0, bRow, transposeB), cs, 0, m, n, k,
-                    add ? Rows.NOTHING : (from, to) -> Arrays.fill(cs, from * n, to * n, 0), Rows.NOTHING);
+                    add ? Rows.NOTHING : (part, from, to) -> Arrays.fill(cs, from * n, to * n, 0), Rows.NOTHING);
         } else {
             if (!add) {
                 Arrays.fill(cs, 0, batch * m * n, 0);
@@ -92,7 +98,7 @@ final class SimdBackend extends EjmlBackend {
         float[] ys = f(y);
         float[] es = epilogue == Epilogue.NONE ? ys : f(extra);
         float[] zs = epilogue == Epilogue.GELU ? es : ys;
-        Rows begin = (from, to) -> { // from bias (and residual), so that the product adds to them
+        Rows begin = (part, from, to) -> { // from bias (and residual), so that the product adds to them
             for (int r = from; r < to; r++) {
                 if (bs.length == 0) {
                     Arrays.fill(zs, r * out, (r + 1) * out, 0);
@@ -104,7 +110,7 @@ final class SimdBackend extends EjmlBackend {
                 }
             }
         };
-        Rows end = epilogue == Epilogue.GELU ? (from, to) -> gelu(zs, ys, from * out, to * out) : Rows.NOTHING;
+        Rows end = epilogue == Epilogue.GELU ? (part, from, to) -> gelus[part].of(zs, ys, from * out, to * out) : Rows.NOTHING;
         products.multiply(new Matrix(f(x), 0, in, false), new Matrix(f(w), 0, in, true), zs, 0, rows, out, in,
                 begin, end);
     }
@@ -125,20 +131,7 @@ final class SimdBackend extends EjmlBackend {
     public void gelu(DeviceBuffer x, DeviceBuffer y, int n) {
         float[] xs = f(x);
         float[] ys = f(y);
-        workers.run(n, L, 20L * n, (part, from, to) -> gelu(xs, ys, from, to));
-    }
-
-    private static void gelu(float[] x, float[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - L; i += L) {
-            var v = load(x, i);
-            v.mul(VectorMath.geluGate(v)).intoArray(y, i);
-        }
-        if (i < to) {
-            var mask = S.indexInRange(i, to);
-            var v = load(x, i, mask);
-            v.mul(VectorMath.geluGate(v)).intoArray(y, i, mask);
-        }
+        workers.run(n, L, 20L * n, (part, from, to) -> gelus[part].of(xs, ys, from, to));
     }
 
     @Override
@@ -146,18 +139,7 @@ final class SimdBackend extends EjmlBackend {
         float[] xs = f(x);
         float[] dys = f(dy);
         float[] dxs = f(dx);
-        workers.run(n, L, 20L * n, (part, from, to) -> {
-            int i = from;
-            for (; i <= to - L; i += L) {
-                var v = load(xs, i);
-                load(dys, i).mul(VectorMath.geluSlope(v, VectorMath.geluGate(v))).intoArray(dxs, i);
-            }
-            if (i < to) {
-                var mask = S.indexInRange(i, to);
-                var v = load(xs, i, mask);
-                load(dys, i, mask).mul(VectorMath.geluSlope(v, VectorMath.geluGate(v))).intoArray(dxs, i, mask);
-            }
-        });
+        workers.run(n, L, 20L * n, (part, from, to) -> gelus[part].backward(xs, dys, dxs, from, to));
     }
 
     // ---- rows
@@ -304,10 +286,8 @@ final class SimdBackend extends EjmlBackend {
         float[] xs = f(x);
         float[] ys = f(y);
         workers.run(rows, 1, 20L * rows * columns, (part, from, to) -> {
-            for (int r = from; r < to; r++) {
-                System.arraycopy(xs, r * columns, ys, r * columns, columns);
-                Softmax.row(ys, r * columns, columns, columns, 1);
-            }
+            System.arraycopy(xs, from * columns, ys, from * columns, (to - from) * columns);
+            softmaxes[part].rows(ys, from * columns, columns, to - from, columns, 0, 1);
         });
     }
 
@@ -319,6 +299,9 @@ final class SimdBackend extends EjmlBackend {
         float[] ds = f(dLogits);
         int counted = counted(targets, rows);
         workers.run(rows, 1, 20L * rows * columns, (part, from, to) -> {
+            Softmax softmax = softmaxes[part];
+            System.arraycopy(xs, from * columns, ds, from * columns, (to - from) * columns);
+            softmax.exponentials(ds, from * columns, columns, to - from, columns, 0, 1);
             for (int r = from; r < to; r++) {
                 int row = r * columns;
                 int target = targets[r];
@@ -327,10 +310,8 @@ final class SimdBackend extends EjmlBackend {
                     Arrays.fill(ds, row, row + columns, 0);
                     continue;
                 }
-                float max = Softmax.max(xs, row, columns, columns);
-                System.arraycopy(xs, row, ds, row, columns);
-                float sum = Softmax.exp(ds, row, columns, columns, max, 1);
-                losses[r] = (float) (max + Math.log(sum) - xs[row + target]);
+                float sum = softmax.sum(r - from);
+                losses[r] = (float) (softmax.max(r - from) + Math.log(sum) - xs[row + target]);
                 Softmax.scale(ds, row, columns, columns, 1 / (sum * counted));
                 ds[row + target] -= 1f / counted;
             }

@@ -1,15 +1,60 @@
 package rewardscope.compute;
 
 import static rewardscope.compute.Lanes.L;
-import static rewardscope.compute.Lanes.all;
-import static rewardscope.compute.Lanes.load;
+import static rewardscope.compute.Lanes.S;
 
-/// Rows of probabilities: exp(x − max) / Σ exp(x − max).
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/// Rows of probabilities: exp(x − max) / Σ exp(x − max). One for each thread, as it holds scratch memory.
 ///
 /// A row of `count` numbers has `room` for more: where the last vector fits, all of it is read and written, as storing
 /// a part of a vector is slow. What is left beyond `count` then means nothing.
+///
+/// No part hands a vector to another, for the reason told in [VectorMath].
 final class Softmax {
-    private Softmax() {}
+    private final float[] lanes = new float[L];
+    private float[] max = {};
+    private float[] sum = {};
+
+    /// In place, x[r] ← softmax(factor · x[r]) for each row.
+    ///
+    /// @param at    where the first row begins; they are `row` apart, and each has so much room
+    /// @param count how many numbers the first row has
+    /// @param more  how many more than the one before each further row has: 0, or 1 when only the past counts
+    void rows(float[] x, int at, int row, int rows, int count, int more, float factor) {
+        exponentials(x, at, row, rows, count, more, factor);
+        for (int r = 0; r < rows; r++) {
+            scale(x, at + r * row, count + r * more, row, 1 / sum[r]);
+        }
+    }
+
+    /// In place, x[r] ← exp(factor · (x[r] − [#max])), and the [#sum] of each row.
+    void exponentials(float[] x, int at, int row, int rows, int count, int more, float factor) {
+        if (max.length < rows) {
+            max = new float[rows];
+            sum = new float[rows];
+        }
+        maxima(x, at, row, rows, count, more);
+        for (int r = 0; r < rows; r++) {
+            sum[r] = exp(x, at + r * row, count + r * more, row, max[r], factor);
+        }
+    }
+
+    private void maxima(float[] x, int at, int row, int rows, int count, int more) {
+        for (int r = 0; r < rows; r++) {
+            max[r] = max(x, at + r * row, count + r * more, row);
+        }
+    }
+
+    /// The largest number of row r, of the latest rows.
+    float max(int r) {
+        return max[r];
+    }
+
+    float sum(int r) {
+        return sum[r];
+    }
 
     /// Where the vectors of a row end: beyond `count` if there is room, else before it.
     private static int end(int count, int room) {
@@ -18,17 +63,18 @@ final class Softmax {
     }
 
     /// The largest of `count` numbers; NaN may be left out. Numbers beyond that share a vector become −∞.
-    static float max(float[] x, int row, int count, int room) {
+    private float max(float[] x, int row, int count, int room) {
         int end = end(count, room);
-        if (end > count) {
-            var mask = Lanes.upTo(end - L, count);
-            all(Float.NEGATIVE_INFINITY).blend(load(x, row + end - L), mask).intoArray(x, row + end - L);
+        for (int i = count; i < end; i++) {
+            x[row + i] = Float.NEGATIVE_INFINITY;
         }
-        var largest = all(Float.NEGATIVE_INFINITY);
+        var largest = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < end; i += L) {
-            largest = Lanes.larger(largest, load(x, row + i));
+            var v = FloatVector.fromArray(S, x, row + i);
+            largest = largest.blend(v, v.compare(VectorOperators.GT, largest)); // cheaper than max, which ranks −0
         }
-        float max = Lanes.max(largest);
+        largest.intoArray(lanes, 0);
+        float max = Lanes.max(lanes);
         for (int i = end; i < count; i++) {
             max = Math.max(max, x[row + i]);
         }
@@ -36,58 +82,66 @@ final class Softmax {
     }
 
     /// In place: x ← exp(factor · (x − max)), after [#max]; returns the sum.
-    static float exp(float[] x, int row, int count, int room, float max, float factor) {
+    private float exp(float[] x, int row, int count, int room, float max, float factor) {
         int end = end(count, room);
-        var sums = all(0);
         for (int i = 0; i < end; i += L) {
-            var e = VectorMath.exp(load(x, row + i).sub(max).mul(factor));
-            e.intoArray(x, row + i);
-            sums = sums.add(e); // e to the −∞, here 1e-38, is lost in a sum that is at least 1
+            FloatVector.fromArray(S, x, row + i).sub(max).mul(factor).intoArray(x, row + i);
         }
-        float sum = Lanes.sum(sums);
+        VectorMath.exp(x, row, end / L);
+        var sums = FloatVector.zero(S);
+        for (int i = 0; i < end; i += L) {
+            sums = sums.add(FloatVector.fromArray(S, x, row + i)); // e to the −∞, here 1e-38, is lost in a sum ≥ 1
+        }
+        sums.intoArray(lanes, 0);
+        float sum = Lanes.sum(lanes);
         return end < count ? sum + expOfRest(x, row + end, count - end, max, factor) : sum;
     }
 
-    /// Apart from the rest, so that the loop above stays small enough to be compiled to registers.
-    private static float expOfRest(float[] x, int at, int count, float max, float factor) {
-        var mask = Lanes.upTo(0, count);
-        var e = VectorMath.exp(load(x, at, mask).sub(max).mul(factor));
-        e.intoArray(x, at, mask);
-        return Lanes.sum(all(0).blend(e, mask));
+    private float expOfRest(float[] x, int at, int count, float max, float factor) {
+        for (int i = 0; i < L; i++) {
+            lanes[i] = i < count ? (x[at + i] - max) * factor : Float.NEGATIVE_INFINITY;
+        }
+        VectorMath.exp(lanes, 0, 1);
+        System.arraycopy(lanes, 0, x, at, count);
+        return Lanes.sum(lanes);
     }
 
     static void scale(float[] x, int row, int count, int room, float factor) {
         int end = end(count, room);
         for (int i = 0; i < end; i += L) {
-            load(x, row + i).mul(factor).intoArray(x, row + i);
+            FloatVector.fromArray(S, x, row + i).mul(factor).intoArray(x, row + i);
         }
         for (int i = end; i < count; i++) {
             x[row + i] *= factor;
         }
     }
 
-    /// In place: x ← softmax(factor · x).
-    static void row(float[] x, int row, int count, int room, float factor) {
-        float sum = exp(x, row, count, room, max(x, row, count, room), factor);
-        scale(x, row, count, room, 1 / sum);
+    /// to[r] = p[r] (d[r] − Σ p[r] d[r]) · factor for T rows of the past, with p = softmax(x) and d = ∂loss/∂p:
+    /// ∂loss/∂x times the factor.
+    ///
+    /// @param p T × T from `pt` on, d as p, to from 0 on
+    void rowsBackward(float[] p, int pt, float[] d, float[] to, int T, float factor) {
+        for (int t = 0; t < T; t++) {
+            rowBackward(p, pt + t * T, d, to, t * T, t + 1, factor);
+        }
     }
 
-    /// d ← p (d − Σ p d) · factor, for p = softmax(x) and d = ∂loss/∂p: ∂loss/∂x times the factor.
-    static void rowBackward(float[] p, int pRow, float[] d, int dRow, float[] to, int toRow, int count, float factor) {
-        var dots = all(0);
+    private void rowBackward(float[] p, int at, float[] d, float[] to, int toRow, int count, float factor) {
+        var dots = FloatVector.zero(S);
         int i = 0;
         for (; i <= count - L; i += L) {
-            dots = load(p, pRow + i).fma(load(d, dRow + i), dots);
+            dots = FloatVector.fromArray(S, p, at + i).fma(FloatVector.fromArray(S, d, at + i), dots);
         }
-        float dot = Lanes.sum(dots);
+        dots.intoArray(lanes, 0);
+        float dot = Lanes.sum(lanes);
         for (; i < count; i++) {
-            dot = Math.fma(p[pRow + i], d[dRow + i], dot);
+            dot = Math.fma(p[at + i], d[at + i], dot);
         }
         for (i = 0; i <= count - L; i += L) {
-            load(d, dRow + i).sub(dot).mul(load(p, pRow + i)).mul(factor).intoArray(to, toRow + i);
+            FloatVector.fromArray(S, d, at + i).sub(dot).mul(FloatVector.fromArray(S, p, at + i)).mul(factor).intoArray(to, toRow + i);
         }
         for (; i < count; i++) {
-            to[toRow + i] = (d[dRow + i] - dot) * p[pRow + i] * factor;
+            to[toRow + i] = (d[at + i] - dot) * p[at + i] * factor;
         }
     }
 }
