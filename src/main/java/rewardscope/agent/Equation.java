@@ -2,6 +2,7 @@ package rewardscope.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An update rule as data: LaTeX whose terms name the components of a [StepEvent].
 ///
@@ -47,6 +48,19 @@ public record Equation(String latex, List<List<Piece>> lines) {
         var names = new ArrayList<String>();
         lines.forEach(line -> collect(line, "", names));
         return names.stream().distinct().toList();
+    }
+
+    /// All terms, those inside lists too, in the order of reading.
+    public List<Term> terms() {
+        return lines.stream().flatMap(List::stream).flatMap(Equation::terms).toList();
+    }
+
+    private static Stream<Term> terms(Piece piece) {
+        return switch (piece) {
+            case Term term -> Stream.of(term);
+            case Each each -> each.body().stream().flatMap(Equation::terms);
+            case Text _, Symbol _ -> Stream.of();
+        };
     }
 
     private static void collect(List<Piece> pieces, String prefix, List<String> names) {

@@ -22,13 +22,23 @@ public final class FormulaSymbols {
 
     private record Symbol(List<String> tokens, Glossary.Entry entry) {}
 
+    private final Glossary glossary;
     private final List<Symbol> symbols = new ArrayList<>();
 
     public FormulaSymbols(Glossary glossary) {
+        this.glossary = glossary;
         for (var entry : glossary.entries()) {
             Stream.concat(entry.symbol().stream(), entry.also().stream().filter(SYMBOL.asMatchPredicate()))
                     .forEach(latex -> symbols.add(new Symbol(tokens(latex), entry)));
         }
+    }
+
+    /// The entry of one term of an equation.
+    ///
+    /// @param component its name in the code: `tdError`
+    /// @param latex its symbol, without dollars: `\delta`
+    public Optional<Glossary.Entry> term(String component, String latex) {
+        return glossary.named(component).or(() -> in(latex).stream().findFirst());
     }
 
     /// The entries of a formula's symbols, in the order in which they first stand there.
@@ -40,8 +50,11 @@ public final class FormulaSymbols {
         int at = 0;
         while (at < tokens.size()) {
             var symbol = longestAt(tokens, at);
+            if (at > 0 && tokens.get(at - 1).equals("_") && tokens.get(at).matches("[a-z]")) {
+                symbol = Optional.empty(); // an index says which one, and is no quantity: the t of R_t
+            }
             symbol.ifPresent(s -> found.add(s.entry()));
-            at += symbol.map(s -> s.tokens().size()).orElse(1);
+            at += symbol.map(Symbol::tokens).map(List::size).orElse(1);
         }
         return List.copyOf(found);
     }

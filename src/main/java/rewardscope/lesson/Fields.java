@@ -18,6 +18,7 @@ public final class Fields {
     private final String owner;
     private final Problems problems;
     private final Map<String, Shape> known = new LinkedHashMap<>();
+    private final Map<String, Problem> missing = new LinkedHashMap<>();
 
     /// What a reader asked a key to be: from these an editor can be told what may be written.
     public sealed interface Shape {
@@ -91,7 +92,10 @@ public final class Fields {
     public Optional<Node> required(String key, String cure) {
         var node = any(key);
         if (node.isEmpty()) {
-            problems.at(mapping, "`" + key + "` is missing in " + owner, cure);
+            var missed = new Problem(
+                    problems.file(), mapping.line(), mapping.column(), "`" + key + "` is missing in " + owner, cure);
+            problems.addAll(List.of(missed));
+            missing.put(key, missed);
         }
         return node;
     }
@@ -195,6 +199,8 @@ public final class Fields {
             String key = entry.key().text();
             if (!known.containsKey(key)) {
                 problems.at(entry.key(), "`" + key + "` is not a key of " + owner, Nearest.cure(key, known.keySet()));
+                // whoever wrote `agnet` has not forgotten the agent
+                Nearest.to(key, known.keySet()).map(missing::remove).ifPresent(problems::withdraw);
             }
         }
     }

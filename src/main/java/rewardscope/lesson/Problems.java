@@ -34,6 +34,11 @@ public final class Problems {
         found.addAll(problems);
     }
 
+    /// Takes a problem back that another one explains better.
+    void withdraw(Problem problem) {
+        found.remove(problem);
+    }
+
     /// Those found after there were `count`, in the order in which they were found.
     public List<Problem> since(int count) {
         return List.copyOf(found.subList(Math.min(count, found.size()), found.size()));

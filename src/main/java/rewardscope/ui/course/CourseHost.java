@@ -22,6 +22,9 @@ public interface CourseHost {
     /// What is on the stage now, with what it shows; empty if nothing is.
     Optional<ProgressReport.Picture> picture();
 
-    /// A sentence for the user.
+    /// A sentence for the user about something that cannot be done.
     void notice(String sentence);
+
+    /// A sentence for the user about something that went well.
+    void inform(String sentence);
 }

@@ -3,6 +3,7 @@ package rewardscope.ui.course;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -34,6 +35,7 @@ final class GlossaryPage {
     private final ScrollPane scroll = new ScrollPane(list);
     private final VBox root;
     private final Map<Glossary.Entry, Node> rows = new LinkedHashMap<>();
+    private Optional<Glossary.Entry> wanted = Optional.empty();
 
     /// @param open opens a lesson
     GlossaryPage(CourseHost host, Formulas formulas, Consumer<String> open) {
@@ -70,7 +72,12 @@ final class GlossaryPage {
         }
         CompletableFuture.runAsync(() -> entries.forEach(
                         entry -> entry.symbol().ifPresent(latex -> formulas.layOut(latex, Formulas.Style.INLINE))))
-                .thenRunAsync(() -> entries.forEach(this::add), Platform::runLater);
+                .thenRunAsync(
+                        () -> {
+                            entries.forEach(this::add);
+                            wanted.ifPresent(this::meet); // who asked for a word before the list was there
+                        },
+                        Platform::runLater);
     }
 
     private void add(Glossary.Entry entry) {
@@ -115,6 +122,7 @@ final class GlossaryPage {
 
     /// Brings a word into view and marks it.
     void meet(Glossary.Entry entry) {
+        wanted = Optional.of(entry);
         Platform.runLater(() -> {
             rows.forEach((each, row) -> row.pseudoClassStateChanged(MEANT, each.equals(entry)));
             Node row = rows.get(entry);

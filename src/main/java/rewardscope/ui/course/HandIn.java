@@ -63,7 +63,7 @@ public final class HandIn {
         }
         pictures.add(picture);
         label();
-        host.notice("Added: " + picture.caption() + ". It will be in the next report.");
+        host.inform("Added: " + picture.caption() + ". It will be in the next report.");
     }
 
     private Optional<Path> choose(String name) {
@@ -89,7 +89,7 @@ public final class HandIn {
     private void write(Path file, String text) {
         try {
             WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-            host.notice("Written: " + file + (host.study().learner().name().isEmpty()
+            host.inform("Written: " + file + (host.study().learner().name().isEmpty()
                     ? ". There is no name on it yet: choose the first line of the menu." : "."));
         } catch (IOException e) {
             host.notice("Nothing was written: " + file + " cannot be written. Choose another folder.");

@@ -16,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,6 +70,7 @@ public final class EquationPane implements Pane {
     private Optional<StepEvent> shown = Optional.empty();
     private final Why explaining;
     private boolean reducedMotion;
+    private Consumer<Equation.Term> asked = _ -> {};
 
     /// @param commands takes the question why an entry has its value
     public EquationPane(Formulas formulas, Pointing pointing, Consumer<Command> commands) {
@@ -269,7 +272,15 @@ public final class EquationPane implements Pane {
                 }
                 view.use(palette);
                 views.put(equation, view);
-                view.eachCell(cell -> Tooltip.install(cell.ground, tooltip));
+                view.eachCell(cell -> {
+                    Tooltip.install(cell.ground, tooltip);
+                    cell.ground.setOnMouseClicked(_ -> ask(equation, cell));
+                });
+                view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        view.focusedCell().ifPresent(cell -> ask(equation, cell));
+                    }
+                });
                 shown = Optional.empty();
                 redraw();
             });
@@ -282,6 +293,20 @@ public final class EquationPane implements Pane {
         } else {
             Platform.runLater(work);
         }
+    }
+
+    /// Tells who wants to know that the meaning of a term was asked for, by a click or by Enter.
+    ///
+    /// @param asked takes the term: its component and its symbol
+    public void whenAsked(Consumer<Equation.Term> asked) {
+        this.asked = asked;
+    }
+
+    private void ask(Equation equation, Cell cell) {
+        equation.terms().stream()
+                .filter(term -> term.component().equals(cell.component))
+                .findFirst()
+                .ifPresent(asked);
     }
 
     // Pointing.
@@ -330,7 +355,7 @@ public final class EquationPane implements Pane {
     String about(Cell cell) {
         String name = Names.component(cell.component);
         String value = cell.there() ? Figures.exact(cell.value()) : "not in this record";
-        return name + " = " + value + "\n" + origin(cell);
+        return name + " = " + value + "\n" + origin(cell) + "\nClick: what it means";
     }
 
     private String origin(Cell cell) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import rewardscope.agent.Equation;
 import rewardscope.course.Act;
 import rewardscope.course.CourseIndex;
 import rewardscope.course.FormulaSymbols;
@@ -126,8 +127,18 @@ final class Course implements CourseHost {
         });
     }
 
+    /// What a term of an equation means, by its name in the code or by its symbol.
+    Optional<Glossary.Entry> meaning(Equation.Term term) {
+        return symbols.term(term.component(), term.latex());
+    }
+
     @Override
     public void notice(String sentence) {
         desk.notice(sentence);
+    }
+
+    @Override
+    public void inform(String sentence) {
+        desk.inform(sentence);
     }
 }

@@ -121,6 +121,7 @@ public final class Desk implements AutoCloseable {
                 bench.leaveOut(Set.of(onStage ? PaneSet.TABLE : PaneSet.ANSWERS)), this::notice);
         underStage.getChildren().add(lab.node());
         pump.addAlways(lab);
+        panes.equation().whenAsked(term -> course.meaning(term).ifPresent(pages::define));
         Shortcuts.install(scene, this, transport, bench);
         panes.reduceMotion(Platform.getPreferences().isReducedMotion());
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));

@@ -47,7 +47,7 @@ final class LessonHost implements LessonActions {
             case LinkTarget.Do act -> act(act);
             case LinkTarget.Show show -> show(show);
             case LinkTarget.OtherLesson(String path) -> openBeside(path);
-            case LinkTarget.Web(String address) -> desk.notice("This page is on the web: " + address);
+            case LinkTarget.Web(String address) -> desk.inform("This page is on the web: " + address);
             case LinkTarget.Broken(String text) -> desk.notice("This link leads nowhere: " + text);
         }
     }

@@ -59,7 +59,7 @@ final class Sessions {
             if (experiment != null && run.sameExperiment(experiment)) {
                 goals.put(name, run);
             } else if (!reloading && !run.untouched()) {
-                desk.notice("This lesson has changed since you were here: its run begins anew.");
+                desk.inform("This lesson has changed since you were here: its run begins anew.");
             }
         });
         reloading = false;

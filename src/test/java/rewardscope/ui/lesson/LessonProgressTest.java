@@ -3,6 +3,7 @@ package rewardscope.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -105,8 +106,26 @@ class LessonProgressTest {
         }
     }
 
+    /// Each process goes on where the last one was killed, so that a torn line is written after, too.
     @Test
-    void killingTheProcessLosesNoAnswerWhoseVerdictWasSeen() throws Exception {
+    void killingTheProcessAtAnyMomentLosesNoAnswerWhoseVerdictWasSeen() throws Exception {
+        var moments = new SplittableRandom(20260307);
+        int before = 0;
+        for (int kill = 0; kill < 3; kill++) {
+            int seen = answersSeenBefore(moments.nextInt(1, 12), moments.nextInt(0, 25));
+            try (var study = Study.open(folder)) {
+                var wrong = study.acts().stream().filter(act -> act.kind() == Act.Kind.WRONG).toList();
+                assertThat(wrong).hasSizeGreaterThanOrEqualTo(before + seen).hasSizeLessThanOrEqualTo(before + seen + 2);
+                assertThat(wrong.get(before + seen - 1).fields()).containsEntry("answer", Integer.toString(seen));
+                before = wrong.size();
+            }
+        }
+    }
+
+    /// Lets a process answer, and kills it some time after its n-th verdict.
+    ///
+    /// @return the number of the last verdict that was seen
+    private int answersSeenBefore(int n, int milliseconds) throws Exception {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dglass.platform=Headless",
@@ -120,19 +139,20 @@ class LessonProgressTest {
                 .start();
         int seen = 0;
         try (var printed = process.inputReader()) {
-            while (seen < 10) {
-                String line = printed.readLine();
-                assertThat(line).as("the process answers").isNotNull();
+            boolean killed = false;
+            for (String line = printed.readLine(); line != null; line = printed.readLine()) {
                 seen = line.matches("[0-9]+") ? Integer.parseInt(line) : seen;
+                if (seen >= n && !killed) {
+                    killed = true;
+                    Thread.sleep(milliseconds);
+                    process.toHandle().destroyForcibly(); // unlike the process itself, it leaves what was printed to be read
+                }
             }
-            process.destroyForcibly().waitFor();
+            assertThat(killed).as("the process answers until it is killed").isTrue();
+            process.waitFor();
         } finally {
             process.destroyForcibly();
         }
-        try (var study = Study.open(folder)) {
-            var wrong = study.acts().stream().filter(act -> act.kind() == Act.Kind.WRONG).toList();
-            assertThat(wrong).hasSizeGreaterThanOrEqualTo(seen);
-            assertThat(wrong.get(seen - 1).fields()).containsEntry("answer", Integer.toString(seen));
-        }
+        return seen;
     }
 }
