@@ -27,6 +27,7 @@ import rewardscope.ui.theme.Palette;
 /// One curve of one or several branches. Its title says what it is and what the number is now, or under the pointer.
 final class CurveChart extends Region {
     private static final double TITLE = 26;
+    private static final double TALL_ENOUGH_FOR_UNIT = 170;
 
     private final CurveKind kind;
     private final LongConsumer seek;
@@ -129,6 +130,7 @@ final class CurveChart extends Region {
             return;
         }
         ranges();
+        across.setLabel(getHeight() < TALL_ENOUGH_FOR_UNIT ? null : kind.unit()); // the title says it, too
         renderer.show(lines, awt(kind.color(palette)), awt(palette.reference()));
         canvas.draw();
         marks();

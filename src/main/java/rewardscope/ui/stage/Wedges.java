@@ -9,7 +9,7 @@ final class Wedges {
     private static final double NEAR = (1 - Stencil.SLOPE) / 2;
 
     /// Width of a cell below which its numbers have two significant digits.
-    private static final double ROOM_FOR_THREE_DIGITS = 76;
+    private static final double ROOM_FOR_THREE_DIGITS = 116;
 
     private Wedges() {}
 
@@ -105,7 +105,7 @@ final class Wedges {
     }
 
     private static double size(double cell, boolean four) {
-        return four ? cell * 0.132 : cell * 0.085;
+        return four ? cell * (cell < ROOM_FOR_THREE_DIGITS ? 0.132 : 0.11) : cell * 0.085;
     }
 
     /// Whether a cell has four wedges with a number in each, so that only its corners are free.
