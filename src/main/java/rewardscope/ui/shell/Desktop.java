@@ -264,13 +264,13 @@ public final class Desktop {
         if (picture.presenting()) {
             desk.togglePresenter();
         }
-        desk.layOut();
+        desk.still().layOut();
         desk.load(picture.lesson())
                 .thenRunAsync(() -> picture.simulation().ifPresent(desk::activate), Platform::runLater)
                 .thenRunAsync(() -> settle(desk, picture))
                 .thenRunAsync(
                         () -> {
-                            desk.prepareForPicture(picture.scale());
+                            desk.still().prepare(picture.scale());
                             Pictures.save(desk.scene(), picture.scale(), picture.out());
                         },
                         Platform::runLater)
@@ -296,13 +296,13 @@ public final class Desktop {
                 }
                 for (int look = 0; look < 2; look++) { // what is seen first decides what else is looked at
                     runner.get().settle(frame -> onWindow(() -> {
-                        desk.layOut();
-                        desk.showNow(frame);
+                        desk.still().layOut();
+                        desk.still().show(frame);
                         return true;
                     }));
                 }
             }
-            for (int i = 0; i < MOST_LOOKS && !onWindow(desk::isDrawn); i++) {
+            for (int i = 0; i < MOST_LOOKS && !onWindow(desk.still()::isDrawn); i++) {
                 Thread.sleep(100);
             }
         } catch (InterruptedException e) {

@@ -112,7 +112,7 @@ final class Sessions {
     void begun(String simulation, Runner runner) {
         SavedRun goal = goals.get(simulation);
         if (goal != null && (!goal.untouched() || goal.experiment().seed() != experiment(runner).seed())) {
-            runner.send(desk.placed(goal).takeUp());
+            runner.send(desk.runs().placed(goal).takeUp());
         }
     }
 
@@ -123,8 +123,8 @@ final class Sessions {
         var runs = new HashMap<String, SavedRun>();
         waiting.ifPresent(last -> runs.putAll(last.runs())); // a lesson with mistakes: they may be mended
         runs.putAll(goals);
-        desk.runners().forEach((name, runner) -> runner.glance().ifPresent(frame -> runs.put(name, run(name, frame))));
-        String active = waiting.map(Session::active).orElseGet(desk::activeSimulation);
+        desk.runs().byName().forEach((name, runner) -> runner.glance().ifPresent(frame -> runs.put(name, run(name, frame))));
+        String active = waiting.map(Session::active).orElseGet(() -> desk.runs().active().orElse(""));
         return new Session(lesson, runs, active, desk.playgroundText(), appearance());
     }
 
@@ -143,7 +143,7 @@ final class Sessions {
     }
 
     private Optional<String> lessonName() {
-        return desk.lessonFile().map(file -> {
+        return desk.slot().file().map(file -> {
             Path folder = desk.library().folder().toAbsolutePath().normalize();
             Path whole = file.toAbsolutePath().normalize();
             return whole.startsWith(folder) ? LessonNames.of(folder, whole) : whole.toString();
@@ -155,14 +155,14 @@ final class Sessions {
         boolean maximized = window instanceof Stage stage && stage.isMaximized();
         var places = desk.bench().places();
         return new Session.Appearance(
-                desk.palette().dark(),
-                desk.textScale(),
+                desk.style().palette().dark(),
+                desk.style().textScale(),
                 places.library(),
                 places.lesson(),
                 places.tab(),
                 places.columns(),
                 places.panes(),
-                desk.runner().flatMap(Runner::glance).map(Frame::speed).orElse(desk.speed()).actsPerSecond(),
+                desk.runner().flatMap(Runner::glance).map(Frame::speed).orElse(desk.runs().speed()).actsPerSecond(),
                 window == null ? 0 : desk.scene().getWidth(),
                 window == null ? 0 : desk.scene().getHeight(),
                 maximized);

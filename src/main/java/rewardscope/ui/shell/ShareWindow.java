@@ -69,6 +69,6 @@ record ShareWindow(Desk desk) implements ShareHost {
 
     @Override
     public Palette palette() {
-        return desk.palette();
+        return desk.style().palette();
     }
 }

@@ -114,8 +114,8 @@ final class Shortcuts {
             case KeyCode.S -> desk.playground().save();
             case KeyCode.C -> desk.share().sharing().copyRun();
             case KeyCode.O -> desk.share().sharing().openFile();
-            case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> desk.zoomText(1.1);
-            case KeyCode.MINUS, KeyCode.SUBTRACT -> desk.zoomText(1 / 1.1);
+            case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> desk.style().zoom(1.1);
+            case KeyCode.MINUS, KeyCode.SUBTRACT -> desk.style().zoom(1 / 1.1);
             default -> {
                 return false;
             }
@@ -190,8 +190,8 @@ final class Shortcuts {
             case KeyCode.F -> transport.fork();
             case KeyCode.B -> transport.nextBranch();
             case KeyCode.T -> transport.toggleTogether();
-            case KeyCode.R -> desk.newSeed();
-            case KeyCode.D -> desk.toggleTheme();
+            case KeyCode.R -> desk.runs().reseed();
+            case KeyCode.D -> desk.style().toggle();
             case KeyCode.P, KeyCode.F5 -> desk.togglePresenter();
             case KeyCode.L -> bench.toggleLibrary();
             case KeyCode.K -> bench.toggleLesson();

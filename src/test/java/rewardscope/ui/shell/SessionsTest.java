@@ -131,16 +131,16 @@ class SessionsTest {
         Desk first = desk();
         open(first, RAT);
         Offscreen.run(() -> {
-            first.layOut();
-            first.toggleTheme();
-            first.zoomText(1.25);
+            first.still().layOut();
+            first.style().toggle();
+            first.style().zoom(1.25);
             first.bench().toggleLibrary();
             first.bench().bringForward(PaneSet.TABLE);
-            first.layOut();
+            first.still().layOut();
         });
         Session before = now(first);
         Desk second = again(before);
-        Offscreen.run(second::layOut);
+        Offscreen.run(second.still()::layOut);
         var after = now(second).appearance();
         assertThat(after.dark()).isTrue();
         assertThat(after.textScale()).isEqualTo(1.25);
