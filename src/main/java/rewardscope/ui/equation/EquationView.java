@@ -1,7 +1,6 @@
 package rewardscope.ui.equation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -10,7 +9,6 @@ import javafx.animation.FadeTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -31,14 +29,7 @@ final class EquationView extends Region implements Leaves.Workshop {
     static final double SIZE = 28;
 
     static final double NUMBERS = 0.82;
-    private static final double SMALLEST_SCALE = 0.74;
-    private static final double SMALLEST_OF_ALL = 0.5;
-    private static final double BETWEEN_ROWS = 8;
-    private static final double BETWEEN_LINES = 20;
-    private static final double INDENT = 32;
     private static final double UNBOUNDED = 1e5;
-    /// How much larger than usual the type may be where there is room for it.
-    private static final double LARGEST_SCALE = 1.4;
     private static final Duration FADE = Duration.millis(900);
 
     private final Formulas formulas;
@@ -48,13 +39,14 @@ final class EquationView extends Region implements Leaves.Workshop {
     private final List<Cell> cells = new ArrayList<>();
     private final BiConsumer<Cell, Boolean> whenPointed;
     private final double zoom;
+    private final Arrangement arrangement;
+    private final TermWalk walk;
 
     private Palette palette;
     private Optional<Place> changed = Optional.empty();
     private final Rectangle pulse = new Rectangle();
     private final FadeTransition fade = new FadeTransition(FADE, pulse);
     private double room = UNBOUNDED;
-    private int focused;
     private double measuredFor = -1;
     private double neededHeight;
     private boolean stale = true;
@@ -84,6 +76,8 @@ final class EquationView extends Region implements Leaves.Workshop {
             }
         }
         tdError.ifPresent(line -> lines.add(line.row(this, SIZE)));
+        arrangement = new Arrangement(lines, zoom);
+        walk = new TermWalk(this, () -> this.palette, whenPointed);
         pulse.setManaged(false);
         pulse.setMouseTransparent(true);
         pulse.setOpacity(0);
@@ -94,8 +88,6 @@ final class EquationView extends Region implements Leaves.Workshop {
         fade.setToValue(0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        focusedProperty().addListener((_, _, on) -> focus(focused, on));
         use(palette);
     }
 
@@ -122,12 +114,7 @@ final class EquationView extends Region implements Leaves.Workshop {
         page.getChildren().addAll(cell.bar, cell.number);
         cell.ground.setOnMouseEntered(_ -> whenPointed.accept(cell, true));
         cell.ground.setOnMouseExited(_ -> whenPointed.accept(cell, false));
-        cell.ground.setOnMousePressed(_ -> {
-            focus(focused, false);
-            focused = Math.max(0, shownCells().indexOf(cell));
-            requestFocus();
-            focus(focused, true);
-        });
+        cell.ground.setOnMousePressed(_ -> walk.goTo(cell));
         if (palette != null) {
             cell.paint(palette);
         }
@@ -198,53 +185,9 @@ final class EquationView extends Region implements Leaves.Workshop {
         });
     }
 
-    // The keyboard: one stop of the Tab key, the arrows go from term to term.
-
-    private List<Cell> shownCells() {
-        return cells.stream()
-                .filter(Cell::visible)
-                .sorted(Comparator.<Cell>comparingDouble(cell -> cell.number.getY())
-                        .thenComparingDouble(cell -> cell.ground.getLayoutX()))
-                .toList();
-    }
-
-    private void key(KeyEvent event) {
-        int last = shownCells().size() - 1;
-        int next =
-                switch (event.getCode()) {
-                    case LEFT, UP -> Math.max(0, focused - 1);
-                    case RIGHT, DOWN -> Math.min(last, focused + 1);
-                    case HOME -> 0;
-                    case END -> last;
-                    default -> -1;
-                };
-        if (next >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
-            focus(focused, false);
-            focused = next;
-            focus(focused, true);
-            event.consume();
-        }
-    }
-
-    private void focus(int index, boolean on) {
-        List<Cell> shown = shownCells();
-        if (!shown.isEmpty()) {
-            Cell cell = shown.get(Math.min(index, shown.size() - 1));
-            cell.markFocused(on, palette);
-            whenPointed.accept(cell, on);
-        }
-    }
-
-    private boolean hasFocus() {
-        return getScene() != null && getScene().getFocusOwner() == this;
-    }
-
     /// The number that the keyboard is on.
     Optional<Cell> focusedCell() {
-        List<Cell> shown = shownCells();
-        return hasFocus() && !shown.isEmpty()
-                ? Optional.of(shown.get(Math.min(focused, shown.size() - 1)))
-                : Optional.empty();
+        return walk.focusedCell();
     }
 
     /// All numbers by name, for a screen reader.
@@ -318,105 +261,9 @@ final class EquationView extends Region implements Leaves.Workshop {
             return;
         }
         measuredFor = width;
-        double widest = 1;
-        for (Box.Row line : lines) {
-            line.measure();
-            widest = Math.max(widest, line.width);
-        }
-        double fit = width / widest;
-        double smallest = SMALLEST_SCALE * zoom;
-        double byWidth = Math.min(LARGEST_SCALE * zoom, Math.max(fit, smallest));
-        double factor = Math.max(Math.min(byWidth, smallest), Math.min(byWidth, room / wholeHeight()));
-        double longest = longestPart(width / factor);
-        if (longest > width / factor) { // a part without a place to break in
-            factor = Math.max(SMALLEST_OF_ALL * zoom, width / longest);
-        }
-        scale.setX(factor);
-        scale.setY(factor);
-        double y = 0;
-        for (Box.Row line : lines) {
-            for (List<Box> part : broken(line, width / factor)) {
-                y = place(part, indent(part, line), y);
-            }
-        }
-        neededHeight = Math.ceil(Math.max(0, y - BETWEEN_LINES) * factor);
-    }
-
-    /// The height at scale 1 with every line unbroken.
-    private double wholeHeight() {
-        double y = 0;
-        for (Box.Row line : lines) {
-            y = place(line.boxes, 0, y);
-        }
-        return Math.max(1, y - BETWEEN_LINES);
-    }
-
-    private static double indent(List<Box> part, Box.Row line) {
-        return part.getFirst() == line.boxes.getFirst() ? 0 : INDENT;
-    }
-
-    private double longestPart(double width) {
-        double longest = 0;
-        for (Box.Row line : lines) {
-            for (List<Box> part : broken(line, width)) {
-                double sum = indent(part, line);
-                for (Box box : part) {
-                    sum += box.width;
-                }
-                longest = Math.max(longest, sum);
-            }
-        }
-        return longest;
-    }
-
-    private double place(List<Box> boxes, double x, double y) {
-        var row = new Box.Row(boxes);
-        row.measure();
-        double symbols = y + row.symbolAscent;
-        double numbers = symbols + row.symbolDepth + BETWEEN_ROWS + row.numberAscent;
-        row.placeSymbols(x, symbols);
-        row.placeNumbers(x, numbers, 0);
-        double drop = 0;
-        double bottom = 0;
-        for (Box box : boxes) {
-            drop += box.drop(0);
-            bottom = Math.max(bottom, drop + box.numberDepth);
-        }
-        return numbers + bottom + BETWEEN_LINES;
-    }
-
-    /// Breaks a line before operators, wherever the next operator would stand beyond the edge.
-    private static List<List<Box>> broken(Box.Row line, double width) {
-        if (line.width <= width) {
-            return List.of(line.boxes);
-        }
-        var result = new ArrayList<List<Box>>();
-        var current = new ArrayList<Box>();
-        double x = 0;
-        List<Box> boxes = line.boxes;
-        for (int i = 0; i < boxes.size(); i++) {
-            Box box = boxes.get(i);
-            boolean mayBreak = box instanceof Leaves.Ink ink && ink.breakable() || box instanceof ListBox;
-            if (mayBreak && !current.isEmpty() && x + widthToNextBreak(boxes, i) > width) {
-                result.add(current);
-                current = new ArrayList<>();
-                x = INDENT;
-            }
-            current.add(box);
-            x += box.width;
-        }
-        result.add(current);
-        return result;
-    }
-
-    private static double widthToNextBreak(List<Box> boxes, int from) {
-        double width = boxes.get(from).width;
-        for (int i = from + 1; i < boxes.size(); i++) {
-            if (boxes.get(i) instanceof Leaves.Ink ink && ink.breakable() || boxes.get(i) instanceof ListBox) {
-                break;
-            }
-            width += boxes.get(i).width;
-        }
-        return width;
+        var fitted = arrangement.fit(width, room);
+        scale.setX(fitted.factor());
+        scale.setY(fitted.factor());
+        neededHeight = fitted.height();
     }
 }

@@ -1,14 +1,11 @@
 package rewardscope.ui.stage;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import rewardscope.agent.Family;
 import rewardscope.agent.StepEvent.Place;
@@ -26,12 +23,11 @@ final class StageView extends Region implements Drawn {
 
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
-    private final Label tip = new Label();
     private final Label name = new Label();
     private final Pointing pointing;
-    private final Consumer<Command> commands;
     private final AnimationTimer timer;
     private final Hand hand;
+    private final Explorer explorer;
 
     private Palette palette = Palette.LIGHT;
     private Layer layer = Layer.VALUES;
@@ -41,26 +37,20 @@ final class StageView extends Region implements Drawn {
     private boolean plans;
     private boolean reducedMotion;
     private boolean revealed;
-    private boolean pointerHere;
     private double pictureScale = 1;
-    private int focusState;
     private Motion motion = Motion.REST;
     private long movingSince;
     private long drawings;
 
     StageView(Pointing pointing, Consumer<Command> commands) {
         this.pointing = pointing;
-        this.commands = commands;
         hand = new Hand(commands, () -> picture(), () -> painter);
         getStyleClass().add("stage-view");
-        tip.getStyleClass().add("stage-tip");
-        tip.setManaged(false);
-        tip.setMouseTransparent(true);
-        tip.setVisible(false);
         name.getStyleClass().add("stage-branch");
         name.setManaged(false);
         name.setVisible(false);
-        getChildren().addAll(canvas, name, tip);
+        explorer = new Explorer(this, hand, pointing, commands);
+        getChildren().addAll(canvas, name, explorer.tip());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("world");
@@ -71,21 +61,6 @@ final class StageView extends Region implements Drawn {
                 animate(now);
             }
         };
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
-            if (!hand.drag(e.getX(), e.getY())) {
-                point(e.getX(), e.getY());
-            }
-        });
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> hand.letGo());
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        addEventHandler(KeyEvent.KEY_RELEASED, e -> {
-            if (hand.released(e.getCode())) {
-                e.consume();
-            }
-        });
         focusedProperty().subscribe(_ -> draw());
         pointing.place().subscribe(_ -> draw());
         pointing.pinned().subscribe(_ -> draw());
@@ -97,11 +72,11 @@ final class StageView extends Region implements Drawn {
         if (first) {
             painter = Painters.of(shown.world()); // nothing is drawn before `view` is of the same world
             tellPainter();
-            focusState = switch (shown.world()) {
+            explorer.stand(switch (shown.world()) {
                 case View.World.Finite finite -> finite.state();
                 case View.World.Language(LanguageLook look) -> look.prompt().size() - 1;
                 default -> 0;
-            };
+            });
         }
         boolean next = view.filter(v -> v.counts().acts() + 1 == shown.counts().acts() && v.label().equals(shown.label()))
                 .isPresent();
@@ -187,13 +162,17 @@ final class StageView extends Region implements Drawn {
         return view.map(this::picture);
     }
 
+    Optional<View> view() {
+        return view;
+    }
+
     WorldPainter painter() {
         return painter;
     }
 
     private Picture picture(View v) {
         Box area = new Box(0, 0, getWidth(), getHeight());
-        Optional<Place> focus = isFocused() ? Optional.of(Place.of(focusState)) : Optional.empty();
+        Optional<Place> focus = isFocused() ? Optional.of(Place.of(explorer.state())) : Optional.empty();
         return new Picture(
                 v, layer, palette, area, plans, pointing.place().get(), pointing.pinned().get(), focus, attention, motion);
     }
@@ -261,129 +240,8 @@ final class StageView extends Region implements Drawn {
         name.relocate(8, 8);
     }
 
-    // -- pointer
-
-    private void point(double x, double y) {
-        if (view.isEmpty()) {
-            return;
-        }
-        Picture picture = picture(view.get());
-        Optional<Place> place = painter.at(picture, x, y);
-        pointerHere = place.isPresent();
-        pointing.place().set(place);
-        pointing.cell().set(place.map(this::explained));
-        place.ifPresentOrElse(p -> tip(picture, p), () -> hint(painter.hint(picture, x, y), x, y));
-    }
-
-    private void leave() {
-        if (pointerHere) {
-            pointerHere = false;
-            pointing.place().set(Optional.empty());
-            pointing.cell().set(Optional.empty());
-        }
-        tip.setVisible(false);
-    }
-
-    private void press(MouseEvent e) {
-        requestFocus();
-        if (hand.grip(e.getX(), e.getY())) {
-            return;
-        }
-        if (view.isPresent()) {
-            painter.at(picture(view.get()), e.getX(), e.getY()).ifPresent(place -> {
-                focusState = place.state();
-                explain(place);
-            });
-        }
-    }
-
-    private void explain(Place place) {
-        pointing.pinned().set(Optional.of(place));
-        commands.accept(new Command.Explain(explained(place)));
-    }
-
-    /// The entry whose last change explains a place: the largest action value where there is no V.
-    private Place explained(Place place) {
-        if (place.action() >= 0 || view.isEmpty()) {
-            return place;
-        }
-        View.Learned learned = view.get().learned();
-        if (learned.v().isEmpty() && learned.q().isPresent()) {
-            return new Place(place.state(), Values.best(learned.q().get()[place.state()]));
-        }
-        return place;
-    }
-
-    private void hint(String text, double x, double y) {
-        tip.setText(text);
-        tip.autosize();
-        double left = x + 14 + tip.getWidth() < getWidth() ? x + 14 : x - 14 - tip.getWidth();
-        tip.relocate(
-                Math.max(4, Math.round(left)),
-                Math.round(Math.clamp(y - tip.getHeight() - 6, 4, Math.max(4, getHeight() - tip.getHeight() - 4))));
-        tip.setVisible(!text.isEmpty());
-        tip.toFront();
-    }
-
-    private void tip(Picture picture, Place place) {
-        tip.setText(Description.exact(picture.view(), painter, place));
-        tip.autosize();
-        painter.boxOf(picture, place).ifPresent(box -> {
-            double x = box.right() + 8 + tip.getWidth() < getWidth() ? box.right() + 8 : box.x() - 8 - tip.getWidth();
-            double y = Math.clamp(box.centerY() - tip.getHeight() / 2, 4, Math.max(4, getHeight() - tip.getHeight() - 4));
-            tip.relocate(Math.max(4, Math.round(x)), Math.round(y));
-            tip.setVisible(true);
-            tip.toFront();
-        });
-    }
-
-    // -- keys
-
-    private void key(KeyEvent e) {
-        if (!e.isShortcutDown() && !e.isAltDown() && hand.pressed(e.getCode())) {
-            e.consume();
-            return;
-        }
-        boolean places = view.map(View::world)
-                .filter(world -> world instanceof View.World.Finite || world instanceof View.World.Language)
-                .isPresent();
-        if (!places) {
-            return;
-        }
-        switch (e.getCode()) {
-            case LEFT -> walk(-1, 0, e);
-            case RIGHT -> walk(1, 0, e);
-            case UP -> walk(0, -1, e);
-            case DOWN -> walk(0, 1, e);
-            case ENTER -> {
-                explain(Place.of(focusState));
-                e.consume();
-            }
-            case ESCAPE -> {
-                pointing.pinned().set(Optional.empty());
-                pointing.place().set(Optional.empty());
-                pointing.cell().set(Optional.empty());
-            }
-            default -> {}
-        }
-    }
-
-    private void walk(int dx, int dy, KeyEvent e) {
-        if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
-            return;
-        }
-        OptionalInt next = painter.neighbour(picture(view.orElseThrow()), focusState, dx, dy);
-        next.ifPresent(s -> {
-            focusState = s;
-            pointing.place().set(Optional.of(Place.of(s)));
-            pointing.cell().set(Optional.of(explained(Place.of(s))));
-            speak();
-            draw();
-        });
-        e.consume();
-    }
-
-    private void speak() {
+    /// Tells a screen reader what the keyboard is on.
+    void speak() {
         if (isFocused() || getAccessibleText() == null) {
             view.ifPresent(v -> {
                 String whole = painter.spoken(picture(v));
@@ -394,7 +252,7 @@ final class StageView extends Region implements Drawn {
 
     private String spoken(View v) {
         return v.world() instanceof View.World.Language(LanguageLook look)
-                ? LanguageWords.spoken(look, attention, focusState)
-                : Description.spoken(v, painter, Place.of(focusState));
+                ? LanguageWords.spoken(look, attention, explorer.state())
+                : Description.spoken(v, painter, Place.of(explorer.state()));
     }
 }
