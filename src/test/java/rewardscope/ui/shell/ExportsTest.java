@@ -52,14 +52,14 @@ class ExportsTest {
         var settled = new AtomicReference<Frame>();
         Offscreen.on(desk::runner).orElseThrow().settle(settled::set);
         frame = settled.get();
-        for (int i = 0; i < 100 && !Offscreen.on(desk::isDrawn); i++) {
-            Offscreen.run(() -> desk.showNow(frame));
+        for (int i = 0; i < 100 && !Offscreen.on(desk.still()::isDrawn); i++) {
+            Offscreen.run(() -> desk.still().show(frame));
             Thread.sleep(50);
         }
         Offscreen.run(() -> {
             desk.bench().bringForward(PaneSet.CHARTS);
-            desk.showNow(frame);
-            desk.prepareForPicture(1);
+            desk.still().show(frame);
+            desk.still().prepare(1);
         });
     }
 

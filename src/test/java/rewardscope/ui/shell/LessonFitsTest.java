@@ -74,7 +74,7 @@ class LessonFitsTest {
         found.addAll(overflow("100 %", 1));
         found.addAll(overflow("200 %", 2));
         Headless.onFx(() -> {
-            desk.zoomText(0.5);
+            desk.style().zoom(0.5);
             return true;
         });
         assertThat(found).isEmpty();
@@ -82,16 +82,16 @@ class LessonFitsTest {
 
     private List<String> overflow(String size, double factor) throws Exception {
         Headless.onFx(() -> {
-            desk.zoomText(factor);
+            desk.style().zoom(factor);
             return true;
         });
-        while (!Headless.onFx(() -> desk.isDrawn())) {
+        while (!Headless.onFx(() -> desk.still().isDrawn())) {
             Thread.sleep(2);
         }
         Headless.settle();
         return Headless.onFx(() -> {
-            desk.layOut();
-            desk.layOut();
+            desk.still().layOut();
+            desk.still().layOut();
             Node page = desk.panes().lesson().node().lookup(".lesson-page");
             return Overflow.in(page).stream().map(line -> size + " " + line).toList();
         });
