@@ -7,8 +7,8 @@ import static rewardscope.compute.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
 
-/// GELU(x) = ½ x (1 + tanh u) = x σ(2u) with u = √(2/π) (x + 0.044715 x³), and its slope, a chunk that fits in the first
-/// cache at a time.
+/// GELU(x) = ½ x (1 + tanh u) = x σ(2u) with u = √(2/π) (x + 0.044715 x³), and its slope, a chunk that fits in the
+/// first cache at a time.
 final class Gelu {
     private static final int CHUNK = 512; // a multiple of any number of lanes
     private static final FloatVector ONE = FloatVector.broadcast(S, 1);

@@ -110,7 +110,9 @@ final class SimdBackend extends EjmlBackend {
                 }
             }
         };
-        Rows end = epilogue == Epilogue.GELU ? (part, from, to) -> gelus[part].of(zs, ys, from * out, to * out) : Rows.NOTHING;
+        Rows end = epilogue == Epilogue.GELU
+                ? (part, from, to) -> gelus[part].of(zs, ys, from * out, to * out)
+                : Rows.NOTHING;
         products.multiply(new Matrix(f(x), 0, in, false), new Matrix(f(w), 0, in, true), zs, 0, rows, out, in,
                 begin, end);
     }

@@ -138,7 +138,11 @@ final class Softmax {
             dot = Math.fma(p[at + i], d[at + i], dot);
         }
         for (i = 0; i <= count - L; i += L) {
-            FloatVector.fromArray(S, d, at + i).sub(dot).mul(FloatVector.fromArray(S, p, at + i)).mul(factor).intoArray(to, toRow + i);
+            FloatVector.fromArray(S, d, at + i)
+                    .sub(dot)
+                    .mul(FloatVector.fromArray(S, p, at + i))
+                    .mul(factor)
+                    .intoArray(to, toRow + i);
         }
         for (; i < count; i++) {
             to[toRow + i] = (d[at + i] - dot) * p[at + i] * factor;

@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// Transcendental functions from additions, products and shifts only, in every lane the same: the library's own would
 /// differ in the last bit between compiled and interpreted code, and so break bit-exact replay.
 ///
-/// They work on arrays, and their loops call nothing but the library. A function from vector to vector would read better,
-/// but as soon as it has been compiled by itself the compiler may refuse to inline it, and then each vector that goes in
-/// or out is an object on the heap: whether it happens depends on what was compiled first.
+/// They work on arrays, and their loops call nothing but the library. A function from vector to vector would read
+/// better, but as soon as it has been compiled by itself the compiler may refuse to inline it, and then each vector that
+/// goes in or out is an object on the heap: whether it happens depends on what was compiled first.
 final class VectorMath {
     private static final VectorSpecies<Float> S = Lanes.S;
     private static final int L = S.length();
@@ -27,7 +27,8 @@ final class VectorMath {
 
     private VectorMath() {}
 
-    /// x ← exp x within 2 units in the last place for x in [−87, 88]; outside, the value at the nearer end. NaN stays NaN.
+    /// x ← exp x within 2 units in the last place for x in [−87, 88]; outside, the value at the nearer end. NaN stays
+    /// NaN.
     ///
     /// @param vectors how many whole vectors, from `at` on
     static void exp(float[] x, int at, int vectors) {

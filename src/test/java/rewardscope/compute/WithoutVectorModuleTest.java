@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Java started without `--add-modules jdk.incubator.vector`: the reference backend takes over, and `devices` says why.
+/// Java started without `--add-modules jdk.incubator.vector`: the module is added late where the launcher allows it;
+/// elsewhere the reference backend takes over, and `devices` says why.
 class WithoutVectorModuleTest {
     private static final String EXPERIMENT = """
             environment: {type: language, corpus: "the rat ran up the track and the cat sat on the mat. "}
@@ -29,11 +30,22 @@ class WithoutVectorModuleTest {
         assertThat(java("run", file.toString())).contains("\"backend\":\"ejml\"");
     }
 
+    @Test
+    void withTheLaunchersOneExportTheModuleIsAddedWhenItIsWanted() throws Exception {
+        String devices = java(List.of("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED"), "devices");
+        assertThat(devices.lines()).anySatisfy(line -> assertThat(line).startsWith("simd\t").endsWith("\tready"));
+    }
+
     private static String java(String... arguments) throws Exception {
+        return java(List.of(), arguments);
+    }
+
+    private static String java(List<String> options, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Drewardscope.home=target/nowhere",
-                "-cp", System.getProperty("java.class.path"), "rewardscope.Main"));
+                "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Drewardscope.home=target/nowhere"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "rewardscope.Main"));
         command.addAll(List.of(arguments));
         File said = File.createTempFile("said", ".txt");
         try {

@@ -32,6 +32,7 @@ final class Card {
     private final Binding cl;
     private final Binding.DeviceInfo info;
     private final String name;
+    private final Optional<Tuning> given;
     private final Map<Long, Deque<Long>> free = new HashMap<>();
     private Optional<Long> context = Optional.empty();
     private Optional<Built> built = Optional.empty();
@@ -42,9 +43,15 @@ final class Card {
     private record Built(long program, Tuning tuning) {}
 
     Card(Binding cl, Binding.DeviceInfo info, String name) {
+        this(cl, info, name, info.processor() ? Optional.of(Tuning.PROCESSOR) : Optional.empty());
+    }
+
+    /// @param given the tiles to use; if empty, those that are fastest here
+    Card(Binding cl, Binding.DeviceInfo info, String name, Optional<Tuning> given) {
         this.cl = cl;
         this.info = info;
         this.name = name;
+        this.given = given;
     }
 
     Binding cl() {
@@ -90,7 +97,7 @@ final class Card {
 
     /// What was fastest the last time, or what is fastest now.
     private Built tuned() {
-        Optional<Tuning> before = info.processor() ? Optional.of(Tuning.PROCESSOR) : TuningCache.read(info);
+        Optional<Tuning> before = given.or(() -> TuningCache.read(info));
         if (before.isPresent()) {
             return new Built(build(before.get()), before.get());
         }
