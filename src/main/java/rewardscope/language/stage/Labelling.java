@@ -96,11 +96,12 @@ final class Labelling extends Stage {
         marks = mark;
     }
 
-    /// Different answers to one prompt; in tests, answers of different quality.
+    /// Different answers to one prompt; in tests, answers of different quality. What is held out is drawn as what is
+    /// labelled, so that the accuracy is that of the labels' own kind of pairs.
     private void draw(List<Prompt> prompts, int count) {
         for (int attempt = 0; attempt < 20; attempt++) {
             prompt = prompts.get(random.below(prompts.size()));
-            boolean choosing = different && count == 2 && !test;
+            boolean choosing = different && count == 2;
             var found = distinct(choosing ? CANDIDATES : count);
             if (choosing && found.size() > 2) {
                 found = leastAlike(found);
