@@ -96,12 +96,9 @@ final class Evaluation extends Stage {
         if (lab.has("sft") && !model.equals("base") && !model.equals("sft")) {
             lab.metrics.put("kl-" + model, sum(lab.network(model).logps(said)) - sum(lab.network("sft").logps(said)));
         }
-        lab.find("reward").ifPresent(reward -> lab.metrics.put(
-                "reward-" + model,
-                Arrays.stream(reward.scalars(said))
-                        .mapToDouble(r -> (r[r.length - 1] - lab.rewardMean) / lab.rewardDeviation)
-                        .average()
-                        .orElse(0)));
+        if (lab.has("reward")) {
+            lab.metrics.put("reward-" + model, Arrays.stream(lab.rewards(said)).average().orElse(0));
+        }
         if (ClosedForm.possible(lab)) {
             lab.world.prompts().stream()
                     .flatMap(asked -> ClosedForm.of(lab, model, asked).stream())

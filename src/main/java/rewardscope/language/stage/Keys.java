@@ -44,6 +44,8 @@ final class Keys {
 
     // the reward model
     static final Count REWARD_UPDATES = new Count("reward-updates", 200, 1, 1_000_000, "Minibatches of comparisons");
+    static final Choice REWARD_HEAD = new Choice("reward-head", List.of("mean", "last"),
+            "The reward of an answer: the mean of its tokens' numbers, or the number after its last token");
     static final Hyper REWARD_RATE =
             new Hyper("reward-rate", "\\alpha", 1e-3, 0, 0.1, "Learning rate of the reward model");
 

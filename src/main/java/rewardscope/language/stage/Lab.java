@@ -46,6 +46,8 @@ final class Lab implements Stateful {
     /// Counts what people add and take back, so that nobody goes on with labels that are no longer there.
     private int editions;
 
+    final RewardHead rewardHead;
+
     /// The reward of an answer is (raw − rewardMean) / rewardDeviation.
     double rewardMean;
 
@@ -65,6 +67,9 @@ final class Lab implements Stateful {
         rows = settings.count(Keys.BATCH.name());
         int heads = settings.count(Keys.HEADS.name());
         int width = (settings.count(Keys.WIDTH.name()) + heads - 1) / heads * heads;
+        boolean last = settings.isSet(Keys.REWARD_HEAD.name())
+                && settings.choice(Keys.REWARD_HEAD.name()).equals("last");
+        rewardHead = last ? RewardHead.LAST : RewardHead.MEAN;
         config = GptConfig.of(world.vocabulary().size(), width, settings.count(Keys.LAYERS.name()), heads, time);
         backend = settings.compute().open();
         world.prompts().forEach(prompt -> prompts.put(prompt.text(), prompt));
@@ -95,6 +100,19 @@ final class Lab implements Stateful {
 
     ComputeBackend backend() {
         return backend;
+    }
+
+    /// What the reward model says of every beginning of every answer, before it is brought to mean 0 and deviation 1:
+    /// before its first token, ..., of the whole.
+    double[][] rawRewards(List<Network.Said> said) {
+        return Arrays.stream(network("reward").scalars(said)).map(rewardHead::prefixes).toArray(double[][]::new);
+    }
+
+    /// The same of whole answers, with mean 0 and deviation 1 over the labelled ones.
+    double[] rewards(List<Network.Said> said) {
+        return Arrays.stream(rawRewards(said))
+                .mapToDouble(r -> (r[r.length - 1] - rewardMean) / rewardDeviation)
+                .toArray();
     }
 
     /// A new network of that name; reward models and critics have one number in place of the next token's logits.

@@ -17,7 +17,7 @@ enum Part {
             Keys.NOISE,
             Keys.LENGTH_BIAS,
             Keys.MALICIOUS)),
-    REWARD_MODEL(List.of(Keys.REWARD_UPDATES, Keys.REWARD_RATE)),
+    REWARD_MODEL(List.of(Keys.REWARD_UPDATES, Keys.REWARD_RATE, Keys.REWARD_HEAD)),
     PPO(List.of(
             Keys.REWARD,
             Keys.REWARD_SCALE,

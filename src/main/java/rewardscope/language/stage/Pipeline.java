@@ -144,7 +144,7 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
             var said = List.of(new Network.Said(prompt, tokens));
             Optional<double[]> logp = lab.find(model).map(network -> network.logps(said)[0]);
             Optional<double[]> refLogp = lab.find("sft").map(network -> network.logps(said)[0]);
-            Optional<double[]> rewards = lab.find("reward").map(network -> network.scalars(said)[0]);
+            Optional<double[]> rewards = lab.find("reward").map(_ -> lab.rawRewards(said)[0]);
             Optional<double[]> values = lab.find("critic").map(network -> network.scalars(said)[0]);
             var views = new ArrayList<TokenView>();
             for (int t = 0; t < tokens.length; t++) {
@@ -163,10 +163,8 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
 
     @Override
     public Optional<Double> reward(Prompt prompt, String answer) {
-        return lab.find("reward").flatMap(network -> lab.tokens(answer).map(tokens -> {
-            double[] all = network.scalars(List.of(new Network.Said(prompt, tokens)))[0];
-            return (all[all.length - 1] - lab.rewardMean) / lab.rewardDeviation;
-        }));
+        return lab.find("reward").flatMap(_ -> lab.tokens(answer)
+                .map(tokens -> lab.rewards(List.of(new Network.Said(prompt, tokens)))[0]));
     }
 
     @Override

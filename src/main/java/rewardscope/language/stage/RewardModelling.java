@@ -17,8 +17,8 @@ import rewardscope.language.loss.Sigmoid;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
 
-/// Step 2 of Ouyang et al. (2022): the fine-tuned transformer, with one number after the last token in place of the next
-/// token's logits, learns what people prefer.
+/// Step 2 of Ouyang et al. (2022): the fine-tuned transformer, with one number in place of the next token's logits,
+/// learns what people prefer. Which of these numbers is the reward of an answer is the [RewardHead].
 ///
 /// L(θ) = −1/C(K,2) Σ_pairs log σ( r_θ(x, y_chosen) − r_θ(x, y_rejected) ), averaged over the comparisons of a minibatch.
 /// One act is one minibatch.
@@ -86,7 +86,7 @@ final class RewardModelling extends Stage {
         var said = prepared.stream().limit(200)
                 .flatMap(p -> IntStream.range(0, p.size()).mapToObj(p::said))
                 .toList();
-        double[] raw = Arrays.stream(lab.network("reward").scalars(said)).mapToDouble(r -> r[r.length - 1]).toArray();
+        double[] raw = Arrays.stream(lab.rawRewards(said)).mapToDouble(RewardModelling::last).toArray();
         double mean = Arrays.stream(raw).average().orElse(0);
         double variance = Arrays.stream(raw).map(r -> (r - mean) * (r - mean)).average().orElse(1);
         lab.rewardMean = mean;
@@ -140,22 +140,22 @@ final class RewardModelling extends Stage {
         used = List.copyOf(drawn);
     }
 
-    /// Loss and slopes from the numbers after each row's last token.
+    /// Loss and slopes from the numbers of each row's answer.
     private void compare(double[] scalars, double[] dScalar) {
         int pairs = used.stream().mapToInt(p -> p.comparison().pairs().size()).sum();
         chosen = new double[pairs];
         rejected = new double[pairs];
         weight = new double[pairs];
-        var chosenAt = new int[pairs];
-        var rejectedAt = new int[pairs];
+        var chosenRow = new int[pairs];
+        var rejectedRow = new int[pairs];
         int row = 0;
         int n = 0;
         for (Prepared p : used) {
             for (Comparison.Pair pair : p.comparison().pairs()) {
-                chosenAt[n] = batch.last[row + pair.chosen()];
-                rejectedAt[n] = batch.last[row + pair.rejected()];
-                chosen[n] = scalars[chosenAt[n]];
-                rejected[n] = scalars[rejectedAt[n]];
+                chosenRow[n] = row + pair.chosen();
+                rejectedRow[n] = row + pair.rejected();
+                chosen[n] = lab.rewardHead.of(scalars, batch, chosenRow[n]);
+                rejected[n] = lab.rewardHead.of(scalars, batch, rejectedRow[n]);
                 weight[n] = pair.weight() / used.size();
                 n++;
             }
@@ -163,8 +163,8 @@ final class RewardModelling extends Stage {
         }
         losses = BradleyTerry.weighted(chosen, rejected, new double[pairs], weight);
         for (int i = 0; i < pairs; i++) {
-            dScalar[chosenAt[i]] += losses.dChosen()[i];
-            dScalar[rejectedAt[i]] += losses.dRejected()[i];
+            lab.rewardHead.addSlope(losses.dChosen()[i], batch, chosenRow[i], dScalar);
+            lab.rewardHead.addSlope(losses.dRejected()[i], batch, rejectedRow[i], dScalar);
         }
     }
 
@@ -177,7 +177,7 @@ final class RewardModelling extends Stage {
             return;
         }
         var said = tests.stream().flatMap(p -> List.of(p.said(0), p.said(1)).stream()).toList();
-        double[][] rewards = lab.network("reward").scalars(said);
+        double[][] rewards = lab.rawRewards(said);
         var guesses = new ArrayList<Guess>();
         for (int i = 0; i < tests.size(); i++) {
             double lead = last(rewards[2 * i]) - last(rewards[2 * i + 1]);

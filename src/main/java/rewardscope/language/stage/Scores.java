@@ -88,9 +88,7 @@ final class Scores implements Stateful {
                     .mapToDouble(s -> scale * lab.world.judge(s.prompt(), s.answer()).total())
                     .toArray();
         }
-        return Arrays.stream(lab.network("reward").scalars(said))
-                .mapToDouble(r -> scale * (r[r.length - 1] - lab.rewardMean) / lab.rewardDeviation)
-                .toArray();
+        return Arrays.stream(lab.rewards(said)).map(r -> scale * r).toArray();
     }
 
     /// Log-probabilities, scores and rewards of the whole batch.
