@@ -267,8 +267,10 @@ final class Workbench {
             columns.getItems().add(right);
         }
         columns.pseudoClassStateChanged(PRESENTING, presenting);
-        toolbar.setVisible(!presenting);
-        toolbar.setManaged(!presenting);
+        toolbar.lookupAll(".toolbar").forEach(row -> { // a sentence about trouble under it stays
+            row.setVisible(!presenting);
+            row.setManaged(!presenting);
+        });
         if (presenting) {
             right.getItems().setAll(
                     switch (focus) {

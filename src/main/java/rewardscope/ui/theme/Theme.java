@@ -40,14 +40,16 @@ public final class Theme {
                                 Palette.css(palette.desk()),
                                 Palette.css(palette.hairline()),
                                 Palette.css(palette.accent()))
-                + " -rs-reward: %s; -rs-positive: %s; -rs-negative: %s; -rs-td: %s; -rs-exploration: %s; -rs-reference: %s;"
+                + (" -rs-reward: %s; -rs-positive: %s; -rs-negative: %s; -rs-td: %s; -rs-exploration: %s;"
+                                + " -rs-reference: %s; -rs-wall: %s;")
                         .formatted(
                                 Palette.css(palette.reward()),
                                 Palette.css(palette.positive()),
                                 Palette.css(palette.negative()),
                                 Palette.css(palette.tdError()),
                                 Palette.css(palette.exploration()),
-                                Palette.css(palette.reference()))
+                                Palette.css(palette.reference()),
+                                Palette.css(palette.wall()))
                 + " -color-accent-fg: -rs-accent; -color-accent-emphasis: -rs-accent; -color-fg-default: -rs-ink;"
                 + " -color-bg-default: -rs-paper; -color-border-default: -rs-hairline; -color-fg-muted: -rs-faint;"
                 + String.format(Locale.ROOT, " -fx-font-family: \"%s\"; -fx-font-size: %.2fpx;", Fonts.WORDS, 14 * textScale);
