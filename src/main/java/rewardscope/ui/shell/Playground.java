@@ -109,6 +109,7 @@ final class Playground {
     void toggleEditor() {
         if (editing()) {
             slot.setCenter(pane.node());
+            desk.bench().root().requestFocus();
             return;
         }
         opening = true;
@@ -118,6 +119,7 @@ final class Playground {
             playDraft(); // no grid yet: begin with the editor's own
         }
         slot.setCenter(editorPage);
+        editor.takeFocus();
     }
 
     /// The experiment as plain maps; empty while it cannot be read.

@@ -196,7 +196,7 @@ final class CellPainter {
     /// In the middle of a cell, between the arrows at its edges where there are any.
     private void number(double value, Box box, Color ink) {
         boolean arrows = picture.layer() == Layer.VALUES && policy.isPresent();
-        double room = box.width() * (arrows ? 0.68 : 0.8);
+        double room = box.width() * (arrows ? 0.62 : 0.8);
         double size = fit(room, box.height() * 0.4);
         if (size >= Brush.SMALLEST_TEXT) {
             brush.number(Numbers.brief(value), box.centerX(), box.centerY(), size, room, false, ink);

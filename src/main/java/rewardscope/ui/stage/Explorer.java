@@ -75,6 +75,13 @@ final class Explorer {
         place.ifPresentOrElse(p -> tip(picture, p), () -> hint(stage.painter().hint(picture, x, y), x, y));
     }
 
+    /// Says the present numbers of the place under the pointer: the run goes on under it.
+    void refresh() {
+        if (pointerHere && tip.isVisible()) {
+            stage.picture().ifPresent(picture -> pointing.place().get().ifPresent(place -> tip(picture, place)));
+        }
+    }
+
     private void leave() {
         if (pointerHere) {
             pointerHere = false;

@@ -82,6 +82,11 @@ public final class GridEditor {
         select(Tool.WALL);
     }
 
+    /// Takes the keyboard to the grid.
+    public void takeFocus() {
+        canvas.requestFocus();
+    }
+
     public Node node() {
         return root;
     }

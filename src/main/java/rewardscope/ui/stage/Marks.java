@@ -44,7 +44,7 @@ final class Marks {
     /// @param room whether the word fits beside what else is there
     static void start(Brush brush, Box box, boolean room, Color ink) {
         double c = box.width();
-        double size = Math.clamp(c * (room ? 0.15 : 0.12), 9, 18);
+        double size = Math.clamp(c * (room ? 0.125 : 0.12), 9, 18);
         String text = room ? "start" : "S";
         brush.alpha(0.85);
         brush.word(text, box.atX(0.07), box.bottom() - size * 0.85, size, true, ink, TextAlignment.LEFT);

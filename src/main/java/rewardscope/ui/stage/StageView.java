@@ -101,6 +101,7 @@ final class StageView extends Region implements Drawn {
         name.setVisible(branch.isPresent());
         speak();
         draw();
+        explorer.refresh();
     }
 
     private static boolean sameWorld(View.World a, View.World b) {
