@@ -279,14 +279,32 @@ final class Workbench {
                         case INSTRUMENTS -> List.of(stageCard, tabSlot);
                         case BOTH, LESSON -> List.of(stageCard, equationCard);
                     });
-            right.setDividerPositions(focus == Focus.INSTRUMENTS ? 0.5 : 0.66);
+            divideRight(focus == Focus.INSTRUMENTS ? 0.5 : 0.66);
         } else if (enlarge.isSelected()) {
             right.getItems().setAll(List.of(tabSlot));
         } else if (right.getItems().size() < 3) {
             right.getItems().setAll(List.of(stageCard, equationCard, tabSlot));
-            right.setDividerPositions(STAGE_SHARE, EQUATION_END);
+            divideRight(STAGE_SHARE, EQUATION_END);
         }
         place();
+    }
+
+    /// The equation keeps its height when the window's parts grow or shrink, which they do when a presentation begins or
+    /// ends: the shares are set again when everything has its new size.
+    private void divideRight(double... shares) {
+        right.setDividerPositions(shares);
+        if (root.getScene() != null) {
+            var scene = root.getScene();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    if (right.getDividers().size() == shares.length) {
+                        right.setDividerPositions(shares);
+                    }
+                }
+            });
+        }
     }
 
     /// Sets the dividers for the width that there is: text as wide as it reads well, the stage gets the rest.

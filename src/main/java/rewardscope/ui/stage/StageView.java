@@ -172,7 +172,8 @@ final class StageView extends Region implements Drawn {
     }
 
     private Picture picture(View v) {
-        Box area = new Box(0, 0, getWidth(), getHeight());
+        Box whole = new Box(0, 0, getWidth(), getHeight());
+        Box area = name.isVisible() ? whole.below(Math.ceil(name.prefHeight(-1)) + 8) : whole; // the name stays readable
         Optional<Place> focus = isFocused() ? Optional.of(Place.of(explorer.state())) : Optional.empty();
         return new Picture(
                 v, layer, palette, area, plans, pointing.place().get(), pointing.pinned().get(), focus, attention, motion);
@@ -216,7 +217,7 @@ final class StageView extends Region implements Drawn {
         Picture picture = picture(view.get());
         brush.density(pictureScale * screenScale());
         brush.gc().setTransform(pictureScale, 0, 0, pictureScale, 0, 0);
-        brush.begin(picture.area(), palette.paper());
+        brush.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
         painter.paint(brush, picture);
     }
 
