@@ -25,6 +25,7 @@ public record Session(
     /// @param columns dividers between library, lesson and stage
     /// @param panes dividers between stage, equation and instruments
     /// @param speed acts a second, infinite for as fast as it goes
+    /// @param welcomed whether the page for newcomers has been shown
     /// @param width of the window in its own units, 0 if nobody knows
     public record Appearance(
             boolean dark,
@@ -37,9 +38,10 @@ public record Session(
             double speed,
             double width,
             double height,
-            boolean maximized) {
+            boolean maximized,
+            boolean welcomed) {
         public static final Appearance USUAL =
-                new Appearance(false, 1, true, true, "", List.of(), List.of(), 4, 0, 0, false);
+                new Appearance(false, 1, true, true, "", List.of(), List.of(), 4, 0, 0, false, false);
 
         public Appearance {
             columns = List.copyOf(columns);

@@ -53,6 +53,7 @@ public final class SessionTree {
         tree.put("width", look.width());
         tree.put("height", look.height());
         tree.put("maximized", look.maximized());
+        tree.put("welcomed", look.welcomed());
         return tree;
     }
 
@@ -101,7 +102,8 @@ public final class SessionTree {
                 look.number("speed", Double.POSITIVE_INFINITY, 0, Double.MAX_VALUE),
                 look.number("width", 0, 0, LARGEST),
                 look.number("height", 0, 0, LARGEST),
-                look.flag("maximized", false));
+                look.flag("maximized", false),
+                look.flag("welcomed", false));
     }
 
     private static List<Double> shares(Fields look, String key) {

@@ -29,6 +29,7 @@ import rewardscope.ui.lab.LabBar;
 import rewardscope.ui.present.PresenterLayer;
 import rewardscope.ui.share.ShareMenu;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.welcome.Welcome;
 
 /// The working desk of one window: which lesson or playground is open, which of its simulations is on the stage, and the
 /// panes that show it. Opening happens off the JavaFX thread; what is on the desk stays until the new is there.
@@ -55,6 +56,7 @@ public final class Desk implements AutoCloseable {
     private final PresenterLayer presenter;
     private final Sessions sessions = new Sessions(this);
     private final ShareMenu share;
+    private final Welcome welcome = new Welcome(new Greeting(this));
     private Optional<String> first = Optional.empty();
 
     /// @param folder where the lessons are
@@ -101,7 +103,7 @@ public final class Desk implements AutoCloseable {
         pump.add(panes.stage());
         pump.add(panes.equation());
         bench.whenBroughtForward(pump::refresh); // a paused run sends no frame by itself
-        keys = new KeysPage(bench.middle());
+        keys = new KeysPage(bench.middle(), welcome::showAround);
         presenter = new PresenterLayer(bench.middle());
         pages = new CoursePages(course, formulas, new Overlay(bench.middle()));
         bench.leaveOut(Set.of(PaneSet.ANSWERS));
@@ -174,6 +176,11 @@ public final class Desk implements AutoCloseable {
     /// Opens a shared run as soon as the window is there, over whatever else is opened first.
     void openFirst(String shared) {
         first = Optional.of(shared);
+    }
+
+    /// What newcomers see, and the tour.
+    Welcome welcome() {
+        return welcome;
     }
 
     /// Gives runs away, opens those of others, and makes pictures and tables.

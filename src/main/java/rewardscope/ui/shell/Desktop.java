@@ -77,7 +77,8 @@ public final class Desktop {
     public static void open(
             Optional<Path> lesson, Optional<String> shared, Optional<String> device, Devices devices, Path userData)
             throws InterruptedException {
-        open(lesson, () -> Study.open(userData), Optional.of(new SessionFile(userData)), () -> {}, desk -> {
+        var kept = Optional.of(new SessionFile(userData));
+        open(lesson, shared.isPresent(), () -> Study.open(userData), kept, () -> {}, desk -> {
             desk.offer(devices);
             shared.ifPresent(desk::openFirst);
             device.ifPresent(name -> CompletableFuture.supplyAsync(() -> devices.named(name))
@@ -93,12 +94,18 @@ public final class Desktop {
 
     /// @param opened called on the JavaFX thread when the first lesson is on the desk
     public static void open(Optional<Path> lesson, Runnable opened) throws InterruptedException {
-        open(lesson, Study::ofNobody, Optional.empty(), opened, _ -> {});
+        open(lesson, false, Study::ofNobody, Optional.empty(), opened, _ -> {});
     }
 
+    /// @param asked whether something else than a lesson is opened first
     /// @param kept where the session is kept, if it is
     private static void open(
-            Optional<Path> lesson, Supplier<Study> study, Optional<SessionFile> kept, Runnable opened, Consumer<Desk> made)
+            Optional<Path> lesson,
+            boolean asked,
+            Supplier<Study> study,
+            Optional<SessionFile> kept,
+            Runnable opened,
+            Consumer<Desk> made)
             throws InterruptedException {
         // Many small numbers change in a frame: each is a region of its own to JavaFX, not all that lies between them.
         System.setProperty("prism.dirtyregioncount", System.getProperty("prism.dirtyregioncount", "15"));
@@ -107,7 +114,7 @@ public final class Desktop {
         var ready = Ready.begin(lesson, study, kept);
         Platform.startup(() -> {
             try {
-                show(ready, kept, opened, made, closed);
+                show(ready, kept, kept.isPresent() && lesson.isEmpty() && !asked, opened, made, closed);
             } catch (RuntimeException e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -133,7 +140,12 @@ public final class Desktop {
     }
 
     private static void show(
-            Ready ready, Optional<SessionFile> kept, Runnable opened, Consumer<Desk> made, CountDownLatch closed) {
+            Ready ready,
+            Optional<SessionFile> kept,
+            boolean greets,
+            Runnable opened,
+            Consumer<Desk> made,
+            CountDownLatch closed) {
         ready.fonts().join();
         var last = ready.session().join();
         var look = last.session().map(Session::appearance).orElse(Session.Appearance.USUAL);
@@ -143,6 +155,9 @@ public final class Desktop {
         double height = Math.min(look.height() > 0 ? look.height() : 900, screen.getHeight());
         var desk = new Desk(ready.library().join(), ready.formulas(), ready.study().join(), width, height);
         last.session().ifPresent(desk.sessions()::takeUp);
+        if (last.session().filter(session -> session.appearance().welcomed()).isPresent()) {
+            desk.welcome().beenHere();
+        }
         if (!last.trouble().isEmpty()) {
             desk.notice(last.trouble());
         }
@@ -175,6 +190,9 @@ public final class Desktop {
                         () -> {
                             opened.run();
                             keeper.ifPresent(SessionKeeper::start);
+                            if (greets && !desk.welcome().welcomed()) {
+                                desk.welcome().greet();
+                            }
                             var late = new ArrayList<>(desk.lateWork());
                             late.add(() -> icon(stage, desk));
                             late.add(() -> Thread.ofPlatform()

@@ -27,7 +27,8 @@ final class KeysPage {
     private Optional<Node> before = Optional.empty();
 
     /// @param over where the page is laid on top
-    KeysPage(StackPane over) {
+    /// @param tour shows what is where
+    KeysPage(StackPane over, Runnable tour) {
         this.over = over;
         var title = new Label("Keys");
         title.getStyleClass().add("heading");
@@ -35,7 +36,13 @@ final class KeysPage {
         HBox.setHgrow(space, Priority.ALWAYS);
         close.setOnAction(_ -> hide());
         close.setId("keys-close");
-        var header = new HBox(12, title, space, close);
+        var around = new Button("Show me around (H)");
+        around.setId("keys-tour");
+        around.setOnAction(_ -> {
+            hide();
+            tour.run();
+        });
+        var header = new HBox(12, title, space, around, close);
         header.setAlignment(Pos.CENTER_LEFT);
         var groups = new FlowPane(32, 16);
         GROUPS.forEach((name, keys) -> groups.getChildren().add(group(name, keys)));
@@ -72,6 +79,7 @@ final class KeysPage {
         window.put("P  F5", "present: stage, equation and transport alone");
         window.put("D", "light or dark");
         window.put("Ctrl +  Ctrl −", "larger or smaller text");
+        window.put("H", "a tour of what is where");
         window.put("F1  ?", "this page");
         window.put("Esc", "close this page, leave a text field, or stop presenting");
         groups.put("The window", window);

@@ -165,6 +165,7 @@ final class Sessions {
                 desk.runner().flatMap(Runner::glance).map(Frame::speed).orElse(desk.runs().speed()).actsPerSecond(),
                 window == null ? 0 : desk.scene().getWidth(),
                 window == null ? 0 : desk.scene().getHeight(),
-                maximized);
+                maximized,
+                desk.welcome().welcomed());
     }
 }

@@ -36,6 +36,13 @@ final class Shortcuts {
         });
         onCharacter(scene, desk);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (desk.welcome().press(event.getCode())) {
+                event.consume();
+                return;
+            }
+            if (desk.welcome().shown()) {
+                return; // its buttons have the keyboard
+            }
             if (desk.keys().shown() && event.getCode() == KeyCode.ESCAPE) {
                 desk.keys().hide();
                 event.consume();
@@ -84,6 +91,9 @@ final class Shortcuts {
     /// A question mark or a slash wherever the keyboard has it.
     private static void onCharacter(Scene scene, Desk desk) {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (desk.welcome().shown()) {
+                return;
+            }
             if (event.getCharacter().equals("/") && !isTyping(scene.getFocusOwner())) {
                 desk.pages().find();
                 event.consume();
@@ -200,6 +210,7 @@ final class Shortcuts {
             }
             case KeyCode.E -> bench.toggleEnlarged();
             case KeyCode.S -> desk.share().open();
+            case KeyCode.H -> desk.welcome().showAround();
             case KeyCode.M -> desk.pages().map();
             case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();

@@ -176,6 +176,30 @@ final class Workbench {
         return root;
     }
 
+    Node library() {
+        return library;
+    }
+
+    Node lesson() {
+        return lessonSlot;
+    }
+
+    Node stage() {
+        return stageCard;
+    }
+
+    Node equation() {
+        return equationCard;
+    }
+
+    Node instruments() {
+        return tabSlot;
+    }
+
+    Node transport() {
+        return root.getBottom();
+    }
+
     /// Where something can be laid over the columns.
     StackPane middle() {
         return middle;

@@ -29,7 +29,7 @@ class SessionTreeTest {
                     "pole",
                     "environment: {preset: cliff-wal\nwith a mistake",
                     new Session.Appearance(
-                            true, 1.21, false, true, "Table", List.of(0.25), List.of(0.4, 0.7), Double.POSITIVE_INFINITY, 1280, 720, false));
+                            true, 1.21, false, true, "Table", List.of(0.25), List.of(0.4, 0.7), Double.POSITIVE_INFINITY, 1280, 720, false, true));
         }
     }
 

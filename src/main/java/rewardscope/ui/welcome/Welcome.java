@@ -1,0 +1,111 @@
+package rewardscope.ui.welcome;
+
+import java.util.Optional;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
+/// Shows the page for newcomers or the tour, one at a time, and takes their keys.
+public final class Welcome {
+    private final WelcomeHost host;
+    private Optional<StackPane> page = Optional.empty();
+    private Optional<Tour> tour = Optional.empty();
+    private boolean welcomed;
+
+    public Welcome(WelcomeHost host) {
+        this.host = host;
+    }
+
+    /// Whether the page has been shown, now or in an earlier session.
+    public boolean welcomed() {
+        return welcomed;
+    }
+
+    /// It was shown before: it does not come by itself any more.
+    public void beenHere() {
+        welcomed = true;
+    }
+
+    public boolean shown() {
+        return page.isPresent() || tour.isPresent();
+    }
+
+    /// Shows the page.
+    public void greet() {
+        if (shown()) {
+            return;
+        }
+        welcomed = true;
+        var content = new WelcomePage(
+                () -> leave(host::watchTheRat),
+                () -> leave(this::showAround),
+                () -> leave(host::beginTheCourse),
+                () -> leave(host::openPlayground),
+                () -> leave(() -> {}));
+        var layer = new StackPane(content.node());
+        layer.getStyleClass().add("welcome-layer");
+        layer.getStylesheets().add(sheet());
+        layer.setManaged(false);
+        layer.resizeRelocate(0, 0, host.window().getWidth(), host.window().getHeight());
+        host.window().layoutBoundsProperty().addListener((_, _, room) ->
+                layer.resizeRelocate(0, 0, room.getWidth(), room.getHeight()));
+        host.window().getChildren().add(layer);
+        page = Optional.of(layer);
+        content.first().requestFocus();
+    }
+
+    /// Begins the tour.
+    public void showAround() {
+        if (shown()) {
+            return;
+        }
+        welcomed = true;
+        host.window().getStylesheets().remove(sheet());
+        host.window().getStylesheets().add(sheet());
+        var begun = new Tour(host.window(), host.stops(), () -> {
+            tour = Optional.empty();
+            host.focusWindow();
+        });
+        tour = Optional.of(begun);
+        begun.start();
+    }
+
+    private void leave(Runnable then) {
+        page.ifPresent(layer -> host.window().getChildren().remove(layer));
+        page = Optional.empty();
+        host.focusWindow();
+        then.run();
+    }
+
+    private static String sheet() {
+        return Welcome.class.getResource("/rewardscope/ui/welcome.css").toExternalForm();
+    }
+
+    /// Does what a key means here.
+    ///
+    /// @return whether the window must not have it
+    public boolean press(KeyCode key) {
+        if (tour.isPresent()) {
+            switch (key) {
+                case RIGHT, ENTER, SPACE, PAGE_DOWN -> tour.get().next();
+                case LEFT, PAGE_UP -> tour.get().back();
+                case ESCAPE -> tour.get().end();
+                default -> {}
+            }
+            return true;
+        }
+        if (page.isEmpty() || key == KeyCode.TAB || key == KeyCode.SPACE) {
+            return false;
+        }
+        switch (key) {
+            case ESCAPE -> leave(() -> {});
+            case ENTER -> {
+                if (page.get().getScene().getFocusOwner() instanceof ButtonBase button) {
+                    button.fire();
+                }
+            }
+            default -> {}
+        }
+        return true;
+    }
+}
