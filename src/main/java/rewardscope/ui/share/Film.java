@@ -118,7 +118,17 @@ final class Film {
         return stage;
     }
 
-    private static Frame standing(Runner runner) throws InterruptedException {
+    /// Waits until the run stands where it was sent; the way there may be long, and can be given up.
+    private Frame standing(Runner runner) throws InterruptedException {
+        var obeyed = new CompletableFuture<Boolean>();
+        runner.send(new Command.Inspect((_, _) -> obeyed.complete(true)));
+        obeyed.join();
+        while (runner.takeFrame().status() instanceof Frame.Status.Running) {
+            if (cancelled) {
+                throw new CancellationException();
+            }
+            Thread.sleep(2);
+        }
         var frame = new AtomicReference<Frame>();
         runner.settle(frame::set);
         return frame.get();

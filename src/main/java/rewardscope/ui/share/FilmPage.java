@@ -151,7 +151,7 @@ final class FilmPage {
     }
 
     private void busy(boolean on) {
-        progress.setProgress(0);
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS); // until the run is at the first act
         progress.setVisible(on);
         cancel.setVisible(on);
         make.setDisable(on);
