@@ -1,6 +1,7 @@
 package rewardscope.ui.welcome;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -35,7 +36,7 @@ public final class Tour {
     private final Button back = new Button("Back");
     private final Button next = new Button("Next");
     private final VBox bubble;
-    private final ChangeListener<Number> resized = (_, _, _) -> place();
+    private final ChangeListener<Number> resized = (_, _, _) -> Platform.runLater(this::place);
     private int at;
 
     /// One part of the window.
@@ -127,6 +128,9 @@ public final class Tour {
     }
 
     private void place() {
+        if (layer.getParent() == null) {
+            return;
+        }
         double w = over.getWidth();
         double h = over.getHeight();
         layer.resizeRelocate(0, 0, w, h);

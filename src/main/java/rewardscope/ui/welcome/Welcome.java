@@ -1,6 +1,8 @@
 package rewardscope.ui.welcome;
 
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -10,6 +12,8 @@ public final class Welcome {
     private final WelcomeHost host;
     private Optional<StackPane> page = Optional.empty();
     private Optional<Tour> tour = Optional.empty();
+    // in a pulse of its own: whoever changes sizes while sizes are worked out confuses the scene
+    private final ChangeListener<Number> resized = (_, _, _) -> Platform.runLater(this::fit);
     private boolean welcomed;
 
     public Welcome(WelcomeHost host) {
@@ -46,11 +50,11 @@ public final class Welcome {
         layer.getStyleClass().add("welcome-layer");
         layer.getStylesheets().add(sheet());
         layer.setManaged(false);
-        layer.resizeRelocate(0, 0, host.window().getWidth(), host.window().getHeight());
-        host.window().layoutBoundsProperty().addListener((_, _, room) ->
-                layer.resizeRelocate(0, 0, room.getWidth(), room.getHeight()));
+        host.window().widthProperty().addListener(resized);
+        host.window().heightProperty().addListener(resized);
         host.window().getChildren().add(layer);
         page = Optional.of(layer);
+        fit();
         content.first().requestFocus();
     }
 
@@ -70,7 +74,14 @@ public final class Welcome {
         begun.start();
     }
 
+    private void fit() {
+        page.ifPresent(layer ->
+                layer.resizeRelocate(0, 0, host.window().getWidth(), host.window().getHeight()));
+    }
+
     private void leave(Runnable then) {
+        host.window().widthProperty().removeListener(resized);
+        host.window().heightProperty().removeListener(resized);
         page.ifPresent(layer -> host.window().getChildren().remove(layer));
         page = Optional.empty();
         host.focusWindow();
