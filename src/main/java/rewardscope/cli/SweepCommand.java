@@ -26,7 +26,7 @@ import rewardscope.sim.JsonResults;
 @Command(
         name = "sweep",
         description = "Runs every combination of settings on every seed: one line of JSON a run as it ends.",
-        footer = "With --out, runs that the file already holds are not run again.",
+        footer = "With --out, runs that the file already holds from the same device are not run again.",
         mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
     private static final int MOST_JOBS = 256;
@@ -56,9 +56,8 @@ final class SweepCommand implements Callable<Integer> {
         }
         var input = ExperimentInput.find(options.experiment(), around);
         List<SweepPlan.Run> planned = SweepPlan.of(input, options.settings(), options.stop(), seeds);
-        Set<String> done = out == null ? Set.of() : SweepFile.finished(out);
-        List<SweepPlan.Run> left =
-                planned.stream().filter(run -> !done.contains(run.key())).toList();
+        Set<SweepFile.Done> done = out == null ? Set.of() : SweepFile.finished(out);
+        List<SweepPlan.Run> left = done.isEmpty() ? planned : left(planned, done);
         if (left.size() < planned.size()) {
             around.say("Note: " + (planned.size() - left.size()) + " of " + planned.size()
                     + " runs are in " + out + " already.");
@@ -70,6 +69,15 @@ final class SweepCommand implements Callable<Integer> {
         try (Writer writer = writer()) {
             return run(left, writer);
         }
+    }
+
+    /// The runs that are not in the file, or are there from another device: a run hangs on where it is computed.
+    private List<SweepPlan.Run> left(List<SweepPlan.Run> planned, Set<SweepFile.Done> done) {
+        String device = options.place(planned.getFirst().experiment(), around).compute().device().name();
+        return planned.stream()
+                .filter(run -> !done.contains(new SweepFile.Done(run.key(), SweepFile.PROCESSOR))
+                        && !done.contains(new SweepFile.Done(run.key(), device)))
+                .toList();
     }
 
     private Writer writer() {

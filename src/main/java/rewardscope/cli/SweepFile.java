@@ -23,12 +23,21 @@ final class SweepFile {
 
     private SweepFile() {}
 
-    /// The keys of the runs in the file. A line that was cut short when the sweep was stopped is taken off its end.
-    static Set<String> finished(Path file) throws IOException {
+    /// A run that is in the file.
+    ///
+    /// @param key its experiment, written as [SweepPlan#key] writes it
+    /// @param backend what its arithmetic ran on: a device by name, or [#PROCESSOR] for an agent without a network
+    record Done(String key, String backend) {}
+
+    /// What runs that no device has a part in are said to have run on.
+    static final String PROCESSOR = "cpu";
+
+    /// The runs in the file. A line that was cut short when the sweep was stopped is taken off its end.
+    static Set<Done> finished(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Set.of();
         }
-        var keys = new HashSet<String>();
+        var done = new HashSet<Done>();
         long sound = 0;
         long read = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -39,7 +48,7 @@ final class SweepFile {
                     line.write(b);
                     continue;
                 }
-                keys.add(key(line.toString(StandardCharsets.UTF_8), file));
+                done.add(done(line.toString(StandardCharsets.UTF_8), file));
                 sound = read;
                 line.reset();
             }
@@ -52,30 +61,39 @@ final class SweepFile {
                 channel.truncate(sound);
             }
         }
-        return keys;
+        return done;
     }
 
-    /// The experiment of a line, written as [SweepPlan#key] writes it.
-    private static String key(String line, Path file) throws IOException {
+    private static Done done(String line, Path file) throws IOException {
+        String key = "";
+        String backend = PROCESSOR;
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    if (name.equals("experiment")) {
-                        var key = new StringWriter();
-                        try (var json = JSON.createGenerator(key)) {
-                            json.copyCurrentStructure(parser);
-                        }
-                        return key.toString();
+                    switch (name) {
+                        case "experiment" -> key = copied(parser);
+                        case "backend" -> backend = parser.getText();
+                        default -> parser.skipChildren();
                     }
-                    parser.skipChildren();
                 }
             }
         } catch (JsonProcessingException e) {
             throw foreign(file);
         }
-        throw foreign(file);
+        if (key.isEmpty()) {
+            throw foreign(file);
+        }
+        return new Done(key, backend);
+    }
+
+    private static String copied(JsonParser parser) throws IOException {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.copyCurrentStructure(parser);
+        }
+        return text.toString();
     }
 
     private static CommandFailure foreign(Path file) {

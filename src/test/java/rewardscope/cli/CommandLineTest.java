@@ -292,6 +292,31 @@ class CommandLineTest {
     }
 
     @Test
+    void aSweepOnAnotherDeviceRunsNetworksAnewAndTablesNot() throws IOException {
+        Path reader = Files.writeString(folder.resolve("reader.yaml"), """
+                environment: {type: language, corpus: "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabc"}
+                agent: {type: next-token, layers: 1, heads: 1, width: 8, context: 4, batch: 2}
+                """);
+        assertThat(backends(reader, "updates=1", "ejml")).containsExactly("ejml");
+        assertThat(backends(reader, "updates=1", "ejml")).as("nothing is left to do").containsExactly("ejml");
+        assertThat(backends(reader, "updates=1", "simd")).containsExactly("ejml", "simd");
+        assertThat(backends(rat, "episodes=1", "ejml")).containsExactly("cpu");
+        assertThat(backends(rat, "episodes=1", "simd")).containsExactly("cpu");
+    }
+
+    private List<String> backends(Path experiment, String stop, String device) throws IOException {
+        Path out = folder.resolve(experiment.getFileName() + ".jsonl");
+        var ended = call("sweep", experiment.toString(), "--seeds", "1", "--stop", stop, "--device", device, "--out",
+                out.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        var backends = new ArrayList<String>();
+        for (String line : Files.readAllLines(out)) {
+            backends.add(JSON.readTree(line).get("backend").asText());
+        }
+        return backends;
+    }
+
+    @Test
     void aSweepTouchesNoFileThatItDidNotWrite() throws IOException {
         Path out = Files.writeString(folder.resolve("notes.txt"), "my notes");
         var ended = call("sweep", rat.toString(), "--seeds", "1", "--stop", "episodes=1", "--out", out.toString());
