@@ -24,6 +24,11 @@ public final class HyperParameter implements Stateful {
         return value;
     }
 
+    /// Of a switch: whether it is on.
+    public boolean on() {
+        return value >= 0.5;
+    }
+
     public Schedule schedule() {
         return schedule;
     }

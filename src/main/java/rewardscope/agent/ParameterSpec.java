@@ -16,8 +16,20 @@ public sealed interface ParameterSpec {
     /// @param initial what holds when nothing is said
     /// @param min smallest and
     /// @param max largest value that make sense, both allowed
-    record Hyper(String name, String symbol, double initial, double min, double max, String meaning)
-            implements ParameterSpec {}
+    /// @param onOff whether it is only ever 1 or 0: a switch
+    record Hyper(String name, String symbol, double initial, double min, double max, boolean onOff, String meaning)
+            implements ParameterSpec {
+        public Hyper(String name, String symbol, double initial, double min, double max, String meaning) {
+            this(name, symbol, initial, min, max, false, meaning);
+        }
+
+        /// A switch that may be thrown while it runs.
+        ///
+        /// @param label what stands beside it, in the place of a symbol
+        public static Hyper onOff(String name, String label, boolean initially, String meaning) {
+            return new Hyper(name, label, initially ? 1 : 0, 0, 1, true, meaning);
+        }
+    }
 
     /// A whole number, fixed for a run.
     record Count(String name, int initial, int min, int max, String meaning) implements ParameterSpec {}

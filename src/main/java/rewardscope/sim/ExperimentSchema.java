@@ -99,6 +99,10 @@ public final class ExperimentSchema {
 
     /// A number, or how it goes with the episodes, as [ScheduleReader] takes it.
     private static Map<String, Object> hyper(ParameterSpec.Hyper hyper) {
+        if (hyper.onOff()) {
+            return defaulted(
+                    keys("anyOf", List.of(keys("type", "boolean"), number(0, 1, false))), hyper.initial() > 0);
+        }
         var number = number(hyper.min(), hyper.max(), false);
         var linear = new LinkedHashMap<>(closed(keys("from", number, "to", number, "over", whole(1))));
         linear.put("required", List.of("from", "to", "over"));

@@ -20,6 +20,8 @@ public final class ScheduleReader {
         String what = "`" + spec.name() + "`";
         Optional<Schedule> schedule =
                 switch (node) {
+                    case Node.Scalar scalar when spec.onOff() && scalar.kind() == Node.Kind.BOOLEAN ->
+                        Optional.of(new Schedule.Constant(scalar.text().equalsIgnoreCase("true") ? 1 : 0));
                     case Node.Scalar scalar when scalar.number().isPresent() -> {
                         var value = Fields.numberOf(node, what, spec.min(), spec.max(), problems);
                         yield value.isPresent()

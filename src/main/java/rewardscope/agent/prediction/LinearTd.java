@@ -23,12 +23,26 @@ import rewardscope.math.StateExchange;
 /// v̂(s, w) = wᵀ x(s);   ρ = π(A|S) / b(A|S);   δ = R + γ v̂(S′, w) − v̂(S, w);   w ← w + α ρ δ x(S)
 ///
 /// Sutton & Barto, 2nd edition, equation 11.2. With features that states share, an estimate in its own target and a
-/// policy that is not the one followed, the weights may grow without end (section 11.3). One act is one transition.
+/// policy that is not the one followed, the weights may grow without end (section 11.3). Each of these three legs has
+/// a switch:
+///
+/// - without function approximation every state has an entry of its own, which starts at the estimate of that moment;
+/// - without bootstrapping the target is R alone (in a world that pays nothing, that is the whole return);
+/// - without off-policy learning the policy that is followed is the one that is evaluated, and ρ = 1.
+///
+/// One act is one transition.
 public final class LinearTd extends Predictor {
     private static final ParameterSpec.Rows FEATURES =
             new ParameterSpec.Rows("features", "x(s): a row of numbers a state; without it, one feature a state");
     private static final ParameterSpec.Rows WEIGHTS =
             new ParameterSpec.Rows("weights", "w at the start: a number a feature; without it, `initial` for all");
+
+    private static final ParameterSpec.Hyper APPROXIMATION = ParameterSpec.Hyper.onOff(
+            "function-approximation", "Function approximation", true, "States share the weights of their features; off: each has its own entry");
+    private static final ParameterSpec.Hyper BOOTSTRAPPING = ParameterSpec.Hyper.onOff(
+            "bootstrapping", "Bootstrapping", true, "The estimate of the next state is in the target; off: the target is the reward alone");
+    private static final ParameterSpec.Hyper OFF_POLICY = ParameterSpec.Hyper.onOff(
+            "off-policy", "Off-policy learning", true, "Evaluates `policy` while it follows `behaviour`; off: evaluates what it follows");
 
     public static final AgentType TYPE = new AgentType(
             "linear-td",
@@ -41,7 +55,10 @@ public final class LinearTd extends Predictor {
                     OffPolicyTd.BEHAVIOUR,
                     FEATURES,
                     WEIGHTS,
-                    ParameterSpec.INITIAL),
+                    ParameterSpec.INITIAL,
+                    APPROXIMATION,
+                    BOOTSTRAPPING,
+                    OFF_POLICY),
             Needs::finiteStates,
             LinearTd::new);
 
@@ -53,6 +70,9 @@ public final class LinearTd extends Predictor {
             #{squaredLength|\\lVert x(S)\\rVert^2}""");
 
     private final HyperParameter alpha;
+    private final HyperParameter approximation;
+    private final HyperParameter bootstrapping;
+    private final HyperParameter offPolicy;
     private final TabularPolicy target;
     private final TabularPolicy behaviour;
 
@@ -60,6 +80,14 @@ public final class LinearTd extends Predictor {
     private final double[][] x;
 
     private final double[] w;
+
+    /// Whether v̂ was worked out from w in the last act: if not, v is the table of its own entries.
+    private boolean approximated = true;
+
+    private boolean bootstrapped;
+    private boolean weighted;
+    private double targetProbability;
+    private double behaviourProbability;
 
     private long steps;
     private double alphaUsed;
@@ -71,6 +99,9 @@ public final class LinearTd extends Predictor {
     public LinearTd(AgentSettings settings) {
         super(settings, OffPolicyTd.BEHAVIOUR.name());
         alpha = settings.hyper(ParameterSpec.ALPHA);
+        approximation = settings.hyper(APPROXIMATION);
+        bootstrapping = settings.hyper(BOOTSTRAPPING);
+        offPolicy = settings.hyper(OFF_POLICY);
         target = settings.policy(ParameterSpec.POLICY.name());
         behaviour = settings.policy(OffPolicyTd.BEHAVIOUR.name());
         OffPolicyTd.checkCoverage(target, behaviour, environment);
@@ -126,11 +157,15 @@ public final class LinearTd extends Predictor {
     /// @param state S
     /// @param action A
     /// @param nextState S′
+    /// @param functionApproximation whether states shared weights
+    /// @param bootstrapping whether the estimate of S′ was in the target
+    /// @param offPolicy whether another policy than the one followed was evaluated
+    /// @param targetProbability π(A|S); b(A|S) where the policy that is followed is evaluated
     /// @param ratio ρ: 0 if the evaluated policy would never have done this
     /// @param features x(S)
-    /// @param squaredLength ‖x(S)‖²
-    /// @param vNext v̂(S′, w) before the update, 0 if the episode terminated
-    /// @param weights w after the update
+    /// @param squaredLength ‖x(S)‖²; 1 where S has an entry of its own
+    /// @param vNext v̂(S′, w) before the update, 0 if the episode terminated or nothing is bootstrapped
+    /// @param weights w after the update, or every state's own entry
     public record Update(
             int state,
             int action,
@@ -141,6 +176,9 @@ public final class LinearTd extends Predictor {
             boolean truncated,
             double alpha,
             double gamma,
+            boolean functionApproximation,
+            boolean bootstrapping,
+            boolean offPolicy,
             double targetProbability,
             double behaviourProbability,
             double ratio,
@@ -180,9 +218,16 @@ public final class LinearTd extends Predictor {
         alphaUsed = alpha.value();
         gammaUsed = gamma.value();
 
-        ratio   = target.at(s)[a] / behaviour.at(s)[a];
+        shareOrNot(approximation.on());
+        bootstrapped = bootstrapping.on();
+        weighted     = offPolicy.on();
+
+        behaviourProbability = behaviour.at(s)[a];
+        targetProbability    = weighted ? target.at(s)[a] : behaviourProbability;
+
+        ratio   = targetProbability / behaviourProbability;
         vOld    = v[s];
-        vNext   = terminated ? 0 : v[sNext];
+        vNext   = terminated || !bootstrapped ? 0 : v[sNext];
         tdError = r + gammaUsed * vNext - vOld;
         steps++;
         if (!Double.isFinite(tdError)) {
@@ -191,21 +236,34 @@ public final class LinearTd extends Predictor {
                     "the values are no longer finite (a smaller step size only delays that where features, "
                             + "bootstrapping and off-policy training come together)");
         }
-        for (int i = 0; i < w.length; i++) {
-            w[i] += alphaUsed * ratio * tdError * x[s][i];
+        if (approximated) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] += alphaUsed * ratio * tdError * x[s][i];
+            }
+            estimate();
+        } else {
+            v[s] += alphaUsed * ratio * tdError;
         }
-        estimate();
         vNew = v[s];
     }
 
-    private double largestWeight() {
-        return Arrays.stream(w).map(Math::abs).max().orElse(0);
+    /// From weights to entries the estimates stay as they are; from entries to weights they are worked out from w again.
+    private void shareOrNot(boolean share) {
+        if (share && !approximated) {
+            estimate();
+        }
+        approximated = share;
+    }
+
+    private static double largest(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
     @Override
     public List<Series> series() {
         var series = new ArrayList<Series>();
-        series.add(new Series("largest-weight", Mark.STEP, this::largestWeight));
+        series.add(new Series("largest-value", Mark.STEP, () -> largest(v)));
+        series.add(new Series("largest-weight", Mark.STEP, () -> largest(approximated ? w : v)));
         series.addAll(super.series());
         return List.copyOf(series);
     }
@@ -222,22 +280,26 @@ public final class LinearTd extends Predictor {
                 truncated,
                 alphaUsed,
                 gammaUsed,
-                target.at(s)[a],
-                behaviour.at(s)[a],
+                approximated,
+                bootstrapped,
+                weighted,
+                targetProbability,
+                behaviourProbability,
                 ratio,
                 Arrays.stream(x[s]).boxed().toList(),
-                dot(x[s], x[s]),
+                approximated ? dot(x[s], x[s]) : 1,
                 vOld,
                 vNext,
                 tdError,
                 vNew,
-                Arrays.stream(w).boxed().toList());
+                Arrays.stream(approximated ? w : v).boxed().toList());
     }
 
     @Override
     public void exchange(StateExchange state) {
         super.exchange(state);
         state.numbers("w", w);
+        approximated = state.flag("approximated", approximated);
         steps = state.longInteger("steps", steps);
     }
 }

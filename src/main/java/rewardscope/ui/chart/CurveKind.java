@@ -9,10 +9,10 @@ import rewardscope.ui.theme.Palette;
 ///
 /// @param title sentence case
 /// @param unit what the horizontal axis counts
-/// @param logarithmic whether it falls over many powers of ten
+/// @param logarithmic whether it goes over many powers of ten
 record CurveKind(String name, String title, String unit, boolean logarithmic) {
     /// What is shown first where not all fit.
-    private static final List<String> ORDER = List.of("return", "max-change", "td-error", "steps");
+    private static final List<String> ORDER = List.of("return", "max-change", "largest-value", "td-error", "steps");
 
     static CurveKind of(String name) {
         return switch (name) {
@@ -21,6 +21,7 @@ record CurveKind(String name, String title, String unit, boolean logarithmic) {
             case "max-change" -> new CurveKind(name, "Largest change per sweep", "sweep", true);
             case "td-error" -> new CurveKind(name, "TD error per step", "step", false);
             case "largest-error" -> new CurveKind(name, sentence(name), "episode", false);
+            case "largest-weight", "largest-value" -> new CurveKind(name, sentence(name), "step", true);
             case "kl" -> new CurveKind(name, "KL", "update", false);
             case "mean-q" -> new CurveKind(name, "Mean Q", "update", false);
             case "reward", "optimal" -> new CurveKind(name, sentence(name), "step", false);

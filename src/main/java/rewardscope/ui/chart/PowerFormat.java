@@ -14,7 +14,7 @@ final class PowerFormat extends NumberFormat {
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
         long power = Math.round(Math.log10(number));
         if (Math.abs(power) <= 2 || Math.abs(Math.log10(number) - power) > 1e-9) {
-            return to.append(String.format(Locale.ROOT, "%.3g", number).replaceFirst("\\.?0+$", ""));
+            return to.append(String.format(Locale.ROOT, "%.3g", number).replaceFirst("\\.0*$|(\\.\\d*?)0+$", "$1"));
         }
         to.append("10").append(power < 0 ? "⁻" : "");
         Long.toString(Math.abs(power)).chars().forEach(digit -> to.append(RAISED.charAt(digit - '0')));

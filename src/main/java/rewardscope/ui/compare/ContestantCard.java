@@ -103,6 +103,8 @@ final class ContestantCard extends VBox {
     /// A field for what can be written in one; tables and scripts stay as they are.
     private Optional<Node> field(ParameterSpec spec) {
         return switch (spec) {
+            case Hyper hyper when hyper.onOff() ->
+                Optional.of(choice(spec, List.of("true", "false"), Boolean.toString(hyper.initial() > 0)));
             case Hyper hyper -> Optional.of(text(spec, brief(hyper.initial())));
             case Count count -> Optional.of(text(spec, Integer.toString(count.initial())));
             case ParameterSpec.Number number -> Optional.of(text(spec, brief(number.initial())));

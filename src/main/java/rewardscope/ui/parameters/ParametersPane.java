@@ -49,7 +49,9 @@ public final class ParametersPane implements Pane {
 
     @Override
     public void show(Frame frame) {
-        List<View.Parameter> parameters = frame.view().parameters();
+        List<View.Parameter> parameters = frame.view().parameters().stream()
+                .filter(parameter -> !parameter.spec().onOff()) // a switch is thrown below the stage
+                .toList();
         List<String> wanted = parameters.stream().map(p -> p.spec().name()).toList();
         boolean other = experiment.filter(e -> e.agentValues().equals(frame.experiment().agentValues())
                         && e.agentType().equals(frame.experiment().agentType()))
@@ -85,6 +87,11 @@ public final class ParametersPane implements Pane {
             shown.add(new ParameterRow(parameter, original, commands));
         }
         rows.getChildren().setAll(shown.stream().map(ParameterRow::node).toList());
+    }
+
+    /// What there is a slider for.
+    List<String> names() {
+        return names;
     }
 
     /// The row of a parameter, for tests.

@@ -26,6 +26,7 @@ import rewardscope.ui.course.HandIn;
 import rewardscope.ui.course.Overlay;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.lab.LabBar;
+import rewardscope.ui.parameters.SwitchBar;
 import rewardscope.ui.present.PresenterLayer;
 import rewardscope.ui.share.ShareMenu;
 import rewardscope.ui.theme.Palette;
@@ -80,7 +81,8 @@ public final class Desk implements AutoCloseable {
         share = new ShareMenu(new ShareWindow(this));
         toolbar = new Toolbar(this, share, new HandIn(course, this::openLearner));
         choices = new ChoiceBar(commands);
-        var underStage = new VBox(choices.node());
+        var switches = new SwitchBar(commands);
+        var underStage = new VBox(choices.node(), switches.node());
         bench = new Workbench(
                 width,
                 libraryPane.node(),
@@ -100,6 +102,7 @@ public final class Desk implements AutoCloseable {
         pump.add(toolbar);
         pump.add(transport);
         pump.addAlways(choices);
+        pump.addAlways(switches);
         pump.add(panes.stage());
         pump.add(panes.equation());
         bench.whenBroughtForward(pump::refresh); // a paused run sends no frame by itself

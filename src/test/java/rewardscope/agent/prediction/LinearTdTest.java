@@ -6,9 +6,12 @@ import static org.assertj.core.data.Offset.offset;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.agent.Schedule;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.ExperimentRun;
 import rewardscope.sim.JsonResults;
@@ -96,6 +99,71 @@ class LinearTdTest {
         assertThat(largestWeight(baird(seed, "solid", 0))).as("no bootstrapping").isLessThan(10);
         String table = baird(seed, "solid", 0.99).replaceAll("(?s)  features:.*10, 1\\]", "  initial: 10");
         assertThat(largestWeight(table)).as("a table").isLessThanOrEqualTo(10);
+    }
+
+    private static String legs(boolean approximation, boolean bootstrapping, boolean offPolicy, long seed) {
+        String switches = "  function-approximation: %s\n  bootstrapping: %s\n  off-policy: %s\n  weights:"
+                .formatted(approximation, bootstrapping, offPolicy);
+        return baird(seed, "solid", 0.99).replace("  weights:", switches);
+    }
+
+    /// All eight: with the triad the largest value grows from 12 beyond ten thousand, with anything less it shrinks in the end, and is never above 13.
+    @ParameterizedTest(name = "function approximation {0}, bootstrapping {1}, off-policy {2}: diverges {3}")
+    @CsvSource({
+        "true, true, true, true",
+        "false, true, true, false",
+        "true, false, true, false",
+        "true, true, false, false",
+        "true, false, false, false",
+        "false, true, false, false",
+        "false, false, true, false",
+        "false, false, false, false"
+    })
+    void onlyAllThreeLegsTogetherDiverge(
+            boolean approximation, boolean bootstrapping, boolean offPolicy, boolean diverges) {
+        for (long seed = 1; seed <= 3; seed++) {
+            var yaml = legs(approximation, bootstrapping, offPolicy, seed).replace("steps: 1000", "steps: 5000");
+            var checked = ExperimentReader.read(Path.of("baird.yaml"), yaml);
+            assertThat(checked.problems()).isEmpty();
+            double[] largest = ExperimentRun.run(checked.experiment().orElseThrow())
+                    .series()
+                    .get("largest-value")
+                    .values();
+            if (diverges) {
+                assertThat(largest[largest.length - 1]).isGreaterThan(1e4);
+            } else {
+                assertThat(Arrays.stream(largest).max().orElseThrow()).isLessThan(13);
+                assertThat(largest[largest.length - 1]).isLessThan(12);
+            }
+        }
+    }
+
+    /// In the middle of the growth a switch is thrown: from there on nothing grows; thrown back, it grows again.
+    @ParameterizedTest
+    @ValueSource(strings = {"function-approximation", "bootstrapping", "off-policy"})
+    void aLegTakenAwayOnTheWayStopsTheGrowth(String leg) {
+        var checked = ExperimentReader.read(Path.of("baird.yaml"), baird(1, "solid", 0.99));
+        var simulation = new Simulation(checked.experiment().orElseThrow());
+        double grown = largestAfter(simulation, 1500);
+        simulation.agent().hyperparameters().change(leg, new Schedule.Constant(0));
+        double stopped = largestAfter(simulation, 10_000);
+        simulation.agent().hyperparameters().change(leg, new Schedule.Constant(1));
+        double again = largestAfter(simulation, 4000);
+        assertThat(grown).isGreaterThan(300);
+        assertThat(stopped).isLessThan(1.1 * grown);
+        assertThat(again).isGreaterThan(10 * stopped);
+    }
+
+    private static double largestAfter(Simulation simulation, int acts) {
+        for (int i = 0; i < acts; i++) {
+            simulation.advance();
+        }
+        return simulation.series().stream()
+                .filter(series -> series.name().equals("largest-value"))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .getAsDouble();
     }
 
     @Test
