@@ -14,6 +14,9 @@ final class Branches implements AutoCloseable {
     private static final int MOST = 6;
     private static final int TRAIL = 64;
 
+    /// Keyframes to look back for an update; a replay between two of them takes some milliseconds.
+    private static final int FURTHEST_BACK = 8;
+
     private final List<Timeline> timelines = new ArrayList<>();
     private final List<List<Integer>> trails = new ArrayList<>();
     private final List<Observer> observers = new ArrayList<>();
@@ -30,7 +33,11 @@ final class Branches implements AutoCloseable {
     void watch(Set<Look> looks) {
         watched = looks;
         for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).watch(looks, timelines.get(i).present());
+            Observer observer = observers.get(i);
+            if (observer.watch(looks)) {
+                lookBack(timelines.get(i), observer);
+                observer.arrived(timelines.get(i).present());
+            }
         }
     }
 
@@ -93,9 +100,23 @@ final class Branches implements AutoCloseable {
     void seek(int branch, long act) {
         Timeline timeline = timelines.get(branch);
         Observer observer = observers.get(branch);
-        observer.forget();
+        if (!timeline.isOnTheWayTo(act)) {
+            observer.forget();
+        }
         timeline.seek(act, watched.isEmpty() ? (_, _) -> {} : observer);
+        lookBack(timeline, observer);
         observer.arrived(timeline.present());
+    }
+
+    /// What a pane shows of the last update may lie further back than the jump began: replays a longer and longer way
+    /// until it was seen, as long as that does not take long.
+    private static void lookBack(Timeline timeline, Observer observer) {
+        for (int keyframes = 2; keyframes <= FURTHEST_BACK && observer.misses(timeline.present().agent()); keyframes *= 2) {
+            observer.forget();
+            if (timeline.seeAgain(keyframes, observer)) {
+                return;
+            }
+        }
     }
 
     /// Notes where the agent stands; call it when somebody watches.

@@ -1,14 +1,24 @@
 package rewardscope.sim;
 
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rewardscope.agent.Agent;
 import rewardscope.agent.ObservationPolicy;
 import rewardscope.agent.ObservationValues;
 import rewardscope.agent.Replays;
+import rewardscope.agent.StepEvent;
 import rewardscope.agent.TargetNetwork;
+import rewardscope.agent.approximation.Dqn;
+import rewardscope.agent.gradient.ActorCritic;
 import rewardscope.agent.gradient.BatchAgent;
+import rewardscope.agent.gradient.LearnedStep;
 import rewardscope.agent.gradient.Ppo;
+import rewardscope.agent.gradient.PpoPenalty;
+import rewardscope.agent.gradient.Reinforce;
+import rewardscope.agent.gradient.ReinforceBaseline;
+import rewardscope.agent.gradient.Trpo;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.language.stage.LanguageLab;
 
@@ -24,8 +34,16 @@ public enum Look {
     POLICY_SHIFT,
     /// The ratios of the last minibatch (proximal policy optimisation).
     RATIOS,
+    /// The tries of the last line search (trust region policy optimisation).
+    LINE_SEARCH,
+    /// The last minibatch and the adaptation of the penalty (proximal policy optimisation with a penalty).
+    PENALTY,
     /// The advantages of the last batch.
     ADVANTAGES,
+    /// What was learned from the steps of the episode, one by one.
+    EPISODE,
+    /// How far the gradients scatter, with the baseline and without.
+    SCATTER,
     /// The replay buffer.
     REPLAY,
     /// The network beside its slower copy.
@@ -44,7 +62,27 @@ public enum Look {
     OPTIMUM;
 
     /// Looks for which the records of updates are kept.
-    static final Set<Look> OF_UPDATES = EnumSet.of(RATIOS, ADVANTAGES, REPLAY, REWARD_MODEL, ANSWER_TOKENS, PREFERENCES);
+    private static final Set<Look> OF_UPDATES = EnumSet.of(
+            RATIOS, LINE_SEARCH, PENALTY, ADVANTAGES, EPISODE, REPLAY, REWARD_MODEL, ANSWER_TOKENS, PREFERENCES);
+
+    /// The record without which there is nothing to see. For these the way to the present is looked through again after
+    /// a jump; a language lab's acts take too long for that.
+    private static final Map<Look, Class<? extends StepEvent>> RECORDS = Map.of(
+            RATIOS, Ppo.Optimisation.class,
+            LINE_SEARCH, Trpo.LineSearch.class,
+            PENALTY, PpoPenalty.Optimisation.class,
+            ADVANTAGES, BatchAgent.AdvantageEstimation.class,
+            EPISODE, LearnedStep.class,
+            REPLAY, Dqn.Learning.class);
+
+    boolean isOfUpdates() {
+        return OF_UPDATES.contains(this);
+    }
+
+    /// The record that this look needs, if any.
+    Optional<Class<? extends StepEvent>> record() {
+        return Optional.ofNullable(RECORDS.get(this));
+    }
 
     /// What there is to see of an agent in its world.
     static Set<Look> offeredBy(Agent agent) {
@@ -68,6 +106,18 @@ public enum Look {
         }
         if (agent instanceof Ppo) {
             offered.add(RATIOS);
+        }
+        if (agent instanceof Trpo) {
+            offered.add(LINE_SEARCH);
+        }
+        if (agent instanceof PpoPenalty) {
+            offered.add(PENALTY);
+        }
+        if (agent instanceof Reinforce || agent instanceof ReinforceBaseline || agent instanceof ActorCritic) {
+            offered.add(EPISODE);
+        }
+        if (agent instanceof ReinforceBaseline) {
+            offered.add(SCATTER);
         }
         if (agent instanceof BatchAgent) {
             offered.add(ADVANTAGES);

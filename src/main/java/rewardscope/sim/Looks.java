@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rewardscope.agent.Agent;
+import rewardscope.agent.Counted;
 import rewardscope.agent.Replays;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Plane;
@@ -17,6 +18,8 @@ import rewardscope.language.stage.ClosedForm;
 /// @param portrait V or the policy over the world's plane
 /// @param optima what the latest policy of the language lab is beside what it looks for, by prompt
 /// @param updates the last record of each kind that was not a step in the world, the newest last
+/// @param sequence the last records that belong together, from their first: the steps of an episode as they are learned
+///     from, the tries of a line search
 public record Looks(
         Set<Look> offered,
         Optional<Plane> plane,
@@ -24,6 +27,7 @@ public record Looks(
         Optional<Portrait> portrait,
         Optional<PolicyShift> policyShift,
         List<StepEvent> updates,
+        List<Counted> sequence,
         Optional<Replays.Contents> replay,
         Optional<TwoNetworks> networks,
         List<ClosedForm> optima) {
@@ -38,6 +42,11 @@ public record Looks(
         return updates.reversed().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /// The records of a kind that belong together.
+    public <T extends Counted> List<T> sequence(Class<T> kind) {
+        return sequence.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     static Looks nothing(Agent agent) {
         return new Looks(
                 Look.offeredBy(agent),
@@ -45,6 +54,7 @@ public record Looks(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rewardscope.agent.Agent;
+import rewardscope.agent.Counted;
 import rewardscope.agent.Mark;
 import rewardscope.agent.ObservationPolicy;
 import rewardscope.agent.Replays;
@@ -36,6 +37,7 @@ final class Observer implements Timeline.Witness {
     private Set<Look> watched = Set.of();
     private final ArrayDeque<double[]> path = new ArrayDeque<>();
     private final Map<Class<?>, StepEvent> updates = new LinkedHashMap<>();
+    private final List<Counted> sequence = new ArrayList<>();
     private Optional<PolicyMemory> memory = Optional.empty();
     private boolean policyMoved;
     private boolean wasStep;
@@ -49,13 +51,15 @@ final class Observer implements Timeline.Witness {
     private long optimaAt;
     private long optimaCost;
 
-    void watch(Set<Look> looks, Simulation present) {
-        if (!watched.equals(looks)) {
-            watched = looks;
-            portrait = Optional.empty();
-            portraitAct = -1;
-            arrived(present);
+    /// @return whether other things are looked at than before
+    boolean watch(Set<Look> looks) {
+        if (watched.equals(looks)) {
+            return false;
         }
+        watched = looks;
+        portrait = Optional.empty();
+        portraitAct = -1;
+        return true;
     }
 
     /// The same memories for a branch that leaves here.
@@ -64,6 +68,7 @@ final class Observer implements Timeline.Witness {
         fork.watched = watched;
         fork.path.addAll(path);
         fork.updates.putAll(updates);
+        fork.sequence.addAll(sequence);
         fork.memory = memory;
         fork.policyMoved = policyMoved;
         fork.wasStep = wasStep;
@@ -74,8 +79,9 @@ final class Observer implements Timeline.Witness {
     void forget() {
         path.clear();
         updates.clear();
+        sequence.clear();
         memory = Optional.empty();
-        policyMoved = false;
+        policyMoved = true; // the next time that a batch is full, its policy is worth remembering
         portrait = Optional.empty();
         portraitAct = -1;
         optimaAct = -1;
@@ -88,10 +94,9 @@ final class Observer implements Timeline.Witness {
         if (step && watched.contains(Look.PATH) && agent.environment() instanceof VectorEnvironment world) {
             follow(world);
         }
-        if (!step && watched.stream().anyMatch(Look.OF_UPDATES::contains)) {
-            StepEvent event = present.event();
-            updates.remove(event.getClass());
-            updates.put(event.getClass(), event);
+        boolean update = !step || (marks & Mark.UPDATE) != 0;
+        if (update && watched.stream().anyMatch(Look::isOfUpdates)) {
+            note(present.event());
         }
         if (watched.contains(Look.POLICY_SHIFT)) {
             boolean batchIsFull = !step && wasStep && (marks & Mark.UPDATE) == 0;
@@ -101,6 +106,33 @@ final class Observer implements Timeline.Witness {
             policyMoved |= (marks & Mark.UPDATE) != 0;
         }
         wasStep = step;
+    }
+
+    private void note(StepEvent event) {
+        updates.remove(event.getClass());
+        updates.put(event.getClass(), event);
+        if (event instanceof Counted counted) {
+            if (counted.number() == 0 || sequence.isEmpty() || sequence.getLast().getClass() != event.getClass()) {
+                sequence.clear();
+            }
+            if (sequence.size() < LONGEST_PATH) {
+                sequence.add(counted);
+            }
+        }
+    }
+
+    /// Whether something is looked at that has not been seen since the last jump: an update that lies further back.
+    boolean misses(Agent agent) {
+        Set<Look> offered = Look.offeredBy(agent);
+        return watched.stream().filter(offered::contains).anyMatch(look -> look == Look.POLICY_SHIFT
+                ? memory.isEmpty()
+                : look.record().filter(kind -> !seen(kind)).isPresent());
+    }
+
+    private boolean seen(Class<? extends StepEvent> kind) {
+        return Counted.class.isAssignableFrom(kind)
+                ? !sequence.isEmpty() && sequence.getFirst().number() == 0 && kind.isInstance(sequence.getFirst())
+                : updates.values().stream().anyMatch(kind::isInstance);
     }
 
     /// Where a run stands after a jump, or when a pane begins to look.
@@ -145,6 +177,7 @@ final class Observer implements Timeline.Witness {
                 memory.filter(_ -> watched.contains(Look.POLICY_SHIFT))
                         .map(m -> m.comparedWith((ObservationPolicy) agent)),
                 List.copyOf(updates.values()),
+                List.copyOf(sequence),
                 watched.contains(Look.REPLAY) && agent instanceof Replays store
                         ? Optional.of(store.replay(CELLS))
                         : Optional.empty(),

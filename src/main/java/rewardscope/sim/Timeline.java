@@ -216,6 +216,35 @@ public final class Timeline implements AutoCloseable {
         resumeClock();
     }
 
+    /// Whether an act is reached by going on from here, without a jump.
+    boolean isOnTheWayTo(long act) {
+        long target = Math.clamp(act, 0, head);
+        return now() < target && now() >= keyframes.before(Math.max(0, target - 1)).getKey();
+    }
+
+    /// Shows a witness the acts before the present once more, from some keyframes back.
+    ///
+    /// @return whether that was the very beginning
+    boolean seeAgain(int keyframesBack, Witness witness) {
+        long target = now();
+        Map.Entry<Long, Snapshot> from = keyframes.before(Math.max(0, target - 1));
+        for (int i = 1; i < keyframesBack && from.getKey() > 0; i++) {
+            from = keyframes.before(from.getKey() - 1);
+        }
+        from.getValue().restore(present);
+        appliedAt = -1;
+        eventReady = false;
+        while (present.acts() < target) {
+            applyHere();
+            int marks = present.advance();
+            eventReady = true;
+            witness.saw(present, marks);
+        }
+        applyHere();
+        resumeClock();
+        return from.getKey() == 0;
+    }
+
     /// Does something to the run here and now, and again on every replay. What lay ahead is forgotten.
     public void intervene(Intervention intervention) {
         long now = now();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.agent.StepEvent;
 import rewardscope.agent.gradient.Ppo;
 import rewardscope.env.Scene;
 import rewardscope.math.Snapshot;
@@ -134,6 +137,48 @@ class LookingTest {
             assertThat(last.samples()).hasSize(32);
             assertThat(looks.last(Ppo.AdvantageEstimation.class).orElseThrow().estimates()).hasSize(64);
         }
+    }
+
+    /// Whoever scrubs back sees the update that stands there, whatever the jump: the same as when the run came by.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        PPO_ON + "{type: cart-pole}",
+        "agent: {type: trpo, horizon: 64, minibatches: 2, epochs: 2, hidden: [8]}\nenvironment: {type: cart-pole}",
+        "agent: {type: ppo-penalty, horizon: 64, minibatches: 2, epochs: 2, hidden: [8]}\nenvironment: {type: cart-pole}",
+        "agent: {type: reinforce-baseline, hidden: [8]}\nenvironment: {type: cart-pole}",
+        "agent: {type: actor-critic, hidden: [8]}\nenvironment: {type: cart-pole}",
+        "agent: {type: dqn, warm-up: 20, batch: 8, hidden: [8]}\nenvironment: {type: cart-pole}"
+    })
+    void theLastUpdateIsThereAfterAJumpAsWhenTheRunCameBy(String yaml) {
+        var live = new Branches(experiment(yaml));
+        live.watch(EnumSet.allOf(Look.class));
+        var jumping = new Branches(experiment(yaml));
+        jumping.watch(EnumSet.allOf(Look.class));
+        for (int i = 0; i < 3000; i++) {
+            jumping.advance(0);
+        }
+        for (int act : new int[] {700, 701, 1999, 2600}) {
+            while (live.active().now() < act) {
+                live.advance(0);
+            }
+            for (int from : new int[] {0, 3000, act - 1, act + 1}) {
+                jumping.seek(0, from);
+                jumping.seek(0, act);
+                Looks wanted = live.views(false, false).getFirst().looks();
+                Looks found = jumping.views(false, false).getFirst().looks();
+                assertThat(lastOfEachKind(found)).as("act %d from %d", act, from).isEqualTo(lastOfEachKind(wanted));
+                assertThat(found.sequence()).isEqualTo(wanted.sequence());
+            }
+        }
+    }
+
+    /// Without records that belong to another look: an adaptation of the penalty, say, may lie a batch further back.
+    private static Set<String> lastOfEachKind(Looks looks) {
+        return looks.offered().stream()
+                .flatMap(look -> look.record().stream())
+                .flatMap(kind -> looks.last(kind).stream())
+                .map(StepEvent::toString)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
     private final Learner actor;
     private final Learner critic;
 
+    private int t;
     private double discount = 1;
     private double discountUsed;
     private double alphaUsed;
@@ -84,6 +85,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
     @Override
     public void advance() {
         takeStep(0);
+        t = environment().episode().length() - 1;
         if (sight.started()) {
             discount = 1;
         }
@@ -115,6 +117,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
 
     /// The record of one step and its update.
     ///
+    /// @param t its number in the episode, counted from 0
     /// @param step what was seen, done and received
     /// @param discount I = γ^t, or 1 where it is left out
     /// @param vNext v̂(S′): 0 if the episode terminated
@@ -122,6 +125,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
     /// @param gradientNorm the length of the policy's gradient, weight included
     /// @param stepLength α times that: how far plain gradient ascent moves (Adam scales each parameter anew)
     public record Update(
+            int t,
             StepEvent step,
             double alpha,
             double alphaValue,
@@ -135,7 +139,27 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
             double entropy,
             double gradientNorm,
             double stepLength)
-            implements StepEvent {
+            implements LearnedStep {
+        @Override
+        public int number() {
+            return t;
+        }
+
+        @Override
+        public double aim() {
+            return reward + gamma * vNext;
+        }
+
+        @Override
+        public double expected() {
+            return v;
+        }
+
+        @Override
+        public double advantage() {
+            return delta;
+        }
+
         @Override
         public Equation equation() {
             return EQUATION;
@@ -150,6 +174,7 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
     @Override
     public Update event() {
         return new Update(
+                t,
                 stepEvent(),
                 alphaUsed,
                 alphaValueUsed,

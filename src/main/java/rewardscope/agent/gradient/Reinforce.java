@@ -165,7 +165,27 @@ public final class Reinforce extends PolicyGradientAgent {
             double gradientNorm,
             double gradientVariance,
             double stepLength)
-            implements StepEvent {
+            implements LearnedStep {
+        @Override
+        public int number() {
+            return t;
+        }
+
+        @Override
+        public double aim() {
+            return g;
+        }
+
+        @Override
+        public double expected() {
+            return 0;
+        }
+
+        @Override
+        public double advantage() {
+            return g;
+        }
+
         @Override
         public Equation equation() {
             return EQUATION;

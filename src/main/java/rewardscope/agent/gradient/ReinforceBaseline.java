@@ -213,7 +213,27 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
             double baselineMeanNorm,
             double baselineNorm,
             double stepLength)
-            implements StepEvent {
+            implements LearnedStep {
+        @Override
+        public int number() {
+            return t;
+        }
+
+        @Override
+        public double aim() {
+            return g;
+        }
+
+        @Override
+        public double expected() {
+            return v;
+        }
+
+        @Override
+        public double advantage() {
+            return delta;
+        }
+
         @Override
         public Equation equation() {
             return EQUATION;

@@ -3,6 +3,7 @@ package rewardscope.agent.gradient;
 import java.util.List;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.Counted;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
 import rewardscope.agent.HyperParameter;
@@ -296,7 +297,12 @@ public final class Trpo extends BatchAgent {
             double kl,
             double maxKl,
             boolean accepted)
-            implements StepEvent {
+            implements Counted {
+        @Override
+        public int number() {
+            return attempt;
+        }
+
         @Override
         public Equation equation() {
             return LINE_SEARCH;

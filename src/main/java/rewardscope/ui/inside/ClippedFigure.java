@@ -69,7 +69,8 @@ final class ClippedFigure implements Figure {
                         event.epochs(),
                         event.minibatch() + 1,
                         event.minibatches()));
-        String right = "KL " + Numbers.brief(event.kl()) + "   outside 1 ± ε: "
+        String right = "KL " + Numbers.brief(event.kl()) + "   H " + Numbers.brief(event.entropy()) + "   |∇L| "
+                + Numbers.brief(event.gradientNorm()) + "   outside 1 ± ε: "
                 + String.format(Locale.ROOT, "%.0f %%", 100 * event.clipFraction());
         brush.word(right, area.right(), area.y() + 8, Ink.TEXT, false, palette.ink(), TextAlignment.RIGHT);
         double reach = reach(event);

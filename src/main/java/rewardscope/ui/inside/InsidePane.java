@@ -25,6 +25,10 @@ import rewardscope.ui.theme.Palette;
 public final class InsidePane implements Pane {
     private final List<Figure> figures = List.of(
             new ClippedFigure(),
+            new LineSearchFigure(),
+            new PenaltyFigure(),
+            new EpisodeFigure(),
+            new ScatterFigure(),
             new PolicyFigure(),
             new AdvantageFigure(),
             new ReplayFigure(),

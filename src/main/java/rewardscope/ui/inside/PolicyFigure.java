@@ -134,7 +134,7 @@ final class PolicyFigure implements Figure {
         String what = shift.actions() instanceof ActionSpace.Discrete d
                 ? two ? "π(" + d.names().getLast() + "|s)" : "mean action, −1 to 1"
                 : "mean action";
-        brush.word(what, field.right() - 8, field.y() + 11, Ink.TEXT, false, palette.faintInk(), TextAlignment.RIGHT);
+        brush.word(what, field.right(), field.y() - 9, Ink.TEXT, false, palette.faintInk(), TextAlignment.RIGHT);
     }
 
     private static double lowest(PolicyShift shift) {

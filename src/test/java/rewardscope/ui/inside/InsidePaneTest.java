@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rewardscope.agent.Replays;
 import rewardscope.agent.gradient.BatchAgent.AdvantageEstimation;
+import rewardscope.agent.gradient.LearnedStep;
 import rewardscope.agent.gradient.Ppo;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
@@ -115,6 +116,22 @@ class InsidePaneTest {
     }
 
     @Test
+    void theStepsOfTheEpisodeAreThoseThatWereLearnedFrom() {
+        Frame frame = RealRuns.frame(
+                "agent: {type: reinforce-baseline, hidden: [8]}\nenvironment: {type: cart-pole}",
+                RealRuns.watching(),
+                new Command.Step(Command.Unit.UPDATE, 1));
+        var steps = frame.view().looks().sequence(LearnedStep.class);
+        assertThat(steps).isNotEmpty();
+        for (int i = 0; i < steps.size(); i++) {
+            assertThat(steps.get(i).number()).isEqualTo(i);
+            assertThat(steps.get(i).advantage()).isEqualTo(steps.get(i).aim() - steps.get(i).expected());
+        }
+        // the last step of a pole that fell pays 1, and nothing comes after it
+        assertThat(steps.getLast().aim()).isEqualTo(1);
+    }
+
+    @Test
     void mouseAndArrowKeysPointAtAStep() {
         show(afterAnUpdate(PPO));
         choose("Advantages");
@@ -150,7 +167,11 @@ class InsidePaneTest {
 
     @Test
     void everyFigureIsDrawnInBothThemes() {
-        for (String yaml : new String[] {PPO, DQN}) {
+        for (String yaml : new String[] {
+            PPO, DQN, PPO.replace("type: ppo", "type: ppo-penalty"), PPO.replace("type: ppo", "type: trpo"),
+            "agent: {type: reinforce-baseline, hidden: [8]}\nenvironment: {type: cart-pole}",
+            "agent: {type: actor-critic, hidden: [8]}\nenvironment: {type: cart-pole}"
+        }) {
             show(afterAnUpdate(yaml));
             for (String title : pane.titles()) {
                 for (Palette palette : new Palette[] {Palette.LIGHT, Palette.DARK}) {
