@@ -36,7 +36,8 @@ class LanguageRunTest {
             runner.send(new Command.Step(Command.Unit.ACT, 3));
             var stopped = settled(runner);
             assertThat(stopped.status()).isEqualTo(new Frame.Status.Failed("Step 7 stopped: the loss is not a finite"
-                    + " number. The first tensor concerned is wte. Step back to look at what came before."));
+                    + " number. The first tensor concerned is wte. Try a smaller learning rate."
+                    + " Step back to look at what came before."));
             assertThat(stopped.view().counts().updates()).isEqualTo(6);
             assertThat(world(stopped).look().trouble()).isPresent();
 
@@ -61,7 +62,8 @@ class LanguageRunTest {
         assertThat(results.diverged()).isTrue();
         assertThat(results.reached()).isFalse();
         assertThat(results.stopped()).contains(
-                "Step 2 stopped: the loss is not a finite number. The first tensor concerned is wte.");
+                "Step 2 stopped: the loss is not a finite number."
+                + " The first tensor concerned is wte. Try a smaller learning rate.");
         assertThat(results.series().get("loss").values()).hasSize(1);
     }
 }
