@@ -18,6 +18,9 @@ import rewardscope.language.world.WordVocabulary;
 /// @param facts a line of numbers about the act
 /// @param quality the true quality of the (first) answer, by the rules of the world
 record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optional<Quality> quality) {
+    /// Tokens of a minibatch that are shown below answers: more would make all of them too small to be read from afar.
+    private static final int SHOWN = 10;
+
     /// A number about the whole act.
     record Fact(String name, double value) {
         private static final Set<String> SIGNED =
@@ -72,8 +75,13 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static LabScene update(LabEvents.TokenUpdate e, LabLook look) {
         var passages = new ArrayList<>(answers(look));
-        passages.add(new Passage("to be said", e.tokens().stream().map(t -> visible(t.token())).toList(), -1,
-                List.of(row("log π", e.tokens(), LabEvents.TokenLogp::logp)), List.of()));
+        int most = passages.isEmpty() ? e.tokens().size() : Math.min(SHOWN, e.tokens().size());
+        var shown = new ArrayList<>(e.tokens().subList(0, most));
+        if (most < e.tokens().size()) {
+            shown.add(new LabEvents.TokenLogp("…", Double.NaN, Double.NaN));
+        }
+        passages.add(new Passage("to be said", shown.stream().map(t -> visible(t.token())).toList(), -1,
+                List.of(row("log π", shown, LabEvents.TokenLogp::logp)), List.of()));
         boolean asked = !e.context().isBlank() && e.stage().equals("fine-tune");
         return new LabScene(asked ? e.context() : "", List.copyOf(passages), List.of(), Optional.empty());
     }
