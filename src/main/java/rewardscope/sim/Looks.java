@@ -9,6 +9,7 @@ import rewardscope.agent.Replays;
 import rewardscope.agent.StepEvent;
 import rewardscope.env.Plane;
 import rewardscope.language.stage.ClosedForm;
+import rewardscope.language.stage.LabEvents;
 
 /// What was asked for by [Command.Watch], as far as the agent and its world have it.
 ///
@@ -17,6 +18,7 @@ import rewardscope.language.stage.ClosedForm;
 /// @param path where the running episode has been on the world's plane, oldest first: across, then up
 /// @param portrait V or the policy over the world's plane
 /// @param optima what the latest policy of the language lab is beside what it looks for, by prompt
+/// @param calibration of a reward model, as of its last test
 /// @param updates the last record of each kind that was not a step in the world, the newest last
 /// @param sequence the last records that belong together, from their first: the steps of an episode as they are learned
 ///     from, the tries of a line search
@@ -30,7 +32,8 @@ public record Looks(
         List<Counted> sequence,
         Optional<Replays.Contents> replay,
         Optional<TwoNetworks> networks,
-        List<ClosedForm> optima) {
+        List<ClosedForm> optima,
+        List<LabEvents.Calibration> calibration) {
 
     /// Q of the network and of its slower copy where the episode stands.
     ///
@@ -58,6 +61,7 @@ public record Looks(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

@@ -186,6 +186,9 @@ final class Observer implements Timeline.Witness {
                         : Optional.empty(),
                 agent instanceof LanguageLab lab && watched.contains(Look.OPTIMUM)
                         ? optima(lab, present, moving)
+                        : List.of(),
+                agent instanceof LanguageLab judged && watched.contains(Look.REWARD_MODEL)
+                        ? judged.calibration()
                         : List.of());
     }
 

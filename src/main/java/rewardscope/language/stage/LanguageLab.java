@@ -65,6 +65,9 @@ public interface LanguageLab {
     /// The policy that `ppo`, `reinforce` or `dpo` looks for beside what it has come to, where every answer can be listed.
     Optional<ClosedForm> closedForm(String model, Prompt prompt);
 
+    /// How often the reward model is right on held-out pairs when it is so and so sure, as of its last test; empty before.
+    List<LabEvents.Calibration> calibration();
+
     /// Everything that was said about answers so far, by people and simulated annotators.
     List<Feedback> labels();
 

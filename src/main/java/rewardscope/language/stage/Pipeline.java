@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.Hyperparameters;
@@ -175,6 +176,14 @@ public final class Pipeline implements Agent, LanguageLab, Measured {
     @Override
     public Optional<ClosedForm> closedForm(String model, Prompt prompt) {
         return ClosedForm.of(lab, model, prompt);
+    }
+
+    @Override
+    public List<LabEvents.Calibration> calibration() {
+        return stages.stream()
+                .flatMap(stage -> stage instanceof RewardModelling model ? Stream.of(model.calibration()) : Stream.empty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override

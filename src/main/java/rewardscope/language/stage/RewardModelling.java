@@ -205,6 +205,11 @@ final class RewardModelling extends Stage {
         lab.metrics.put("reward-calibration-error", error);
     }
 
+    /// As of the last test.
+    List<LabEvents.Calibration> calibration() {
+        return calibration;
+    }
+
     private static double last(double[] rewards) {
         return rewards[rewards.length - 1];
     }

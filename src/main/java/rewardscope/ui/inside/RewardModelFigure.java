@@ -1,7 +1,7 @@
 package rewardscope.ui.inside;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.text.TextAlignment;
 import rewardscope.language.stage.LabEvents;
@@ -32,12 +32,13 @@ final class RewardModelFigure implements Figure {
         return Look.REWARD_MODEL;
     }
 
-    private static Optional<LabEvents.RewardUpdate> last(View view) {
-        return view.looks().last(LabEvents.RewardUpdate.class).filter(e -> !e.calibration().isEmpty());
+    private static int pairs(List<LabEvents.Calibration> groups) {
+        return groups.stream().mapToInt(LabEvents.Calibration::pairs).sum();
     }
 
-    private static int pairs(LabEvents.RewardUpdate event) {
-        return event.calibration().stream().mapToInt(LabEvents.Calibration::pairs).sum();
+    /// The mean of |confidence − accuracy|.
+    private static double error(List<LabEvents.Calibration> groups) {
+        return groups.stream().mapToDouble(g -> Math.abs(g.confidence() - g.accuracy()) * g.pairs()).sum() / pairs(groups);
     }
 
     /// Wilson (1927): where the true share may lie if so many of n were right, with a confidence of 95 %.
@@ -50,29 +51,29 @@ final class RewardModelFigure implements Figure {
     @Override
     public void paint(Brush brush, Palette palette, Box area, View view, OptionalInt pointed) {
         var curve = Curves.named(view, "reward-held-out-accuracy");
-        var event = last(view);
+        var groups = view.looks().calibration();
         if (curve.isEmpty()) {
             Ink.waiting(brush, palette, area, "It is tested from its first update on. Run to the stage reward-model.");
             return;
         }
         double split = Math.min(area.width() * 0.6, area.width() - Math.min(area.height(), 260) - 20);
         accuracy(brush, palette, new Box(area.x() + 36, area.y() + 40, split - 60, area.height() - 66),
-                curve.get(), event.map(RewardModelFigure::pairs).orElse(0));
-        event.ifPresent(e -> calibration(brush, palette, new Box(
-                area.x() + split + 40, area.y() + 40, area.width() - split - 50, area.height() - 66), e));
-        Ink.title(brush, palette, area, sentence(curve.get(), event));
+                curve.get(), pairs(groups));
+        calibration(brush, palette, new Box(
+                area.x() + split + 40, area.y() + 40, area.width() - split - 50, area.height() - 66), groups);
+        Ink.title(brush, palette, area, sentence(curve.get(), groups));
     }
 
-    private static String sentence(Curve.Points curve, Optional<LabEvents.RewardUpdate> event) {
+    private static String sentence(Curve.Points curve, List<LabEvents.Calibration> groups) {
         double share = Curves.last(curve);
-        if (event.isEmpty()) {
+        if (groups.isEmpty()) {
             return "Right in " + Plot.percent(share) + " of held-out pairs";
         }
-        int n = pairs(event.get());
+        int n = pairs(groups);
         double[] interval = interval(share, n);
         return String.format(Locale.ROOT, "Right in %.0f %% of %d held-out pairs (%.0f to %.0f %%); how sure it is misses"
                         + " that by %.0f %%",
-                100 * share, n, 100 * interval[0], 100 * interval[1], 100 * event.get().calibrationError());
+                100 * share, n, 100 * interval[0], 100 * interval[1], 100 * error(groups));
     }
 
     private static void accuracy(Brush brush, Palette palette, Box field, Curve.Points curve, int n) {
@@ -98,11 +99,11 @@ final class RewardModelFigure implements Figure {
         }
     }
 
-    private static void calibration(Brush brush, Palette palette, Box field, LabEvents.RewardUpdate event) {
+    private static void calibration(Brush brush, Palette palette, Box field, List<LabEvents.Calibration> groups) {
         var plot = new Plot(field, 0.5, 1, 0, 1);
         plot.axes(brush, palette, "so sure it is", "so often it is right");
         plot.line(brush, new double[] {0.5, 1}, new double[] {0.5, 1}, 1.2, palette.faintInk(), Plot.Dash.DASHED);
-        for (LabEvents.Calibration group : event.calibration()) {
+        for (LabEvents.Calibration group : groups) {
             double x = plot.x(Math.clamp(group.confidence(), 0.5, 1));
             double[] interval = interval(group.accuracy(), group.pairs());
             brush.line(x, plot.y(interval[0]), x, plot.y(interval[1]), 1.5, palette.accent());
@@ -113,7 +114,7 @@ final class RewardModelFigure implements Figure {
     @Override
     public String spoken(View view) {
         return Curves.named(view, "reward-held-out-accuracy")
-                .map(curve -> sentence(curve, last(view)))
+                .map(curve -> sentence(curve, view.looks().calibration()))
                 .orElse("not tested yet");
     }
 }

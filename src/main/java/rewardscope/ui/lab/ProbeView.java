@@ -1,5 +1,6 @@
 package rewardscope.ui.lab;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,16 @@ import rewardscope.ui.theme.Palette;
 /// critic make of it.
 final class ProbeView extends Region {
     private static final double LABELS = 118;
+    private static final double BARS = 52;
+
+    private record Row(String name, ToDoubleFunction<LanguageLab.TokenView> number) {}
+
+    /// Those that matter most first: a low pane has room for the bars and a few of them.
+    private static final List<Row> ROWS = List.of(
+            new Row("KL, their difference", LanguageLab.TokenView::logRatio),
+            new Row("log π", LanguageLab.TokenView::logp),
+            new Row("log π reference", LanguageLab.TokenView::refLogp),
+            new Row("value V", LanguageLab.TokenView::value));
 
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
@@ -61,10 +72,11 @@ final class ProbeView extends Region {
     private void paint(Box area, Probe shown) {
         int n = shown.tokens().size();
         double column = Math.min(110, (area.width() - LABELS) / n);
-        double line = Math.clamp(area.height() / 9, 14, 22);
+        double line = Math.clamp(area.height() / 9, 16, 22);
+        int rows = Math.clamp((long) ((area.height() - BARS) / line) - 1, 0, ROWS.size());
         double size = Math.clamp(Math.min(line * 0.66, column * 0.27), Brush.SMALLEST_TEXT, 14);
         double left = area.x() + LABELS;
-        double bars = area.height() - 5 * line;
+        double bars = area.height() - (rows + 1) * line;
         var field = new Box(left, area.y() + line, n * column, Math.max(20, bars));
         double most = shown.tokens().stream().mapToDouble(LanguageLab.TokenView::reward).filter(Double::isFinite)
                 .map(Math::abs).max().orElse(0);
@@ -80,10 +92,11 @@ final class ProbeView extends Region {
             bar(field, column, x, zero, shown.tokens().get(t).reward() / scale, shown.tokens().get(t).reward(), size);
         }
         double y = field.bottom() + line * 0.5;
-        row(area, shown, column, y, size, "log π, " + shown.model(), LanguageLab.TokenView::logp);
-        row(area, shown, column, y + line, size, "log π reference", LanguageLab.TokenView::refLogp);
-        row(area, shown, column, y + 2 * line, size, "KL, their difference", LanguageLab.TokenView::logRatio);
-        row(area, shown, column, y + 3 * line, size, "value V", LanguageLab.TokenView::value);
+        for (int r = 0; r < rows; r++) {
+            Row row = ROWS.get(r);
+            String name = row.name().equals("log π") ? "log π, " + shown.model() : row.name();
+            row(area, shown, column, y + r * line, size, name, row.number());
+        }
     }
 
     private void label(Box area, double y, String text) {

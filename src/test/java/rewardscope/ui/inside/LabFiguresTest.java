@@ -69,6 +69,7 @@ class LabFiguresTest {
     @Test
     void theOptimumIsThereForEveryPromptOfEveryPolicyThatLearned() {
         var frame = after(74, 0);
+        assertThat(frame.view().looks().calibration()).as("the stage is over, and its test still known").isNotEmpty();
         var optima = frame.view().looks().optima();
         assertThat(optima).extracting("model").containsExactly("ppo", "ppo", "dpo", "dpo");
         assertThat(optima).allSatisfy(form -> {
