@@ -13,8 +13,8 @@ import rewardscope.ui.stage.Brush;
 import rewardscope.ui.stage.Numbers;
 import rewardscope.ui.theme.Palette;
 
-/// What becomes of a policy over training from feedback, side by side: the score that it is given, how far it is from the
-/// reference, how sure it is, how much it says, and how good it truly is.
+/// What becomes of a policy over training from feedback, side by side: the score that it is given, how far it is from
+/// the reference, how sure it is, how much it says, and how good it truly is.
 final class FeedbackFigure implements Figure {
     private record Panel(String series, String title) {}
 
@@ -100,7 +100,7 @@ final class FeedbackFigure implements Figure {
         double won = r[r.length - 1] - r[Math.min(best, r.length - 1)];
         if (lost > 0.08 && won > 0.08) {
             return String.format(Locale.ROOT,
-                    "%s: since the true quality was best it has lost %.2f, and the score has won %.2f: optimised too far.",
+                    "%s: since the true quality was best it has lost %.2f, the score has won %.2f: optimised too far.",
                     name, lost, won);
         }
         double more = r[r.length - 1] - r[0];

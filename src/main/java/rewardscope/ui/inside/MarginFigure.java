@@ -94,7 +94,9 @@ final class MarginFigure implements Figure {
     }
 
     private static String likely(double reward) {
-        return Math.abs(reward) < 0.02 ? "about as likely as under the reference" : reward > 0 ? "likelier" : "less likely";
+        return Math.abs(reward) < 0.02
+                ? "about as likely as under the reference"
+                : reward > 0 ? "likelier" : "less likely";
     }
 
     /// Why the chosen answers may become less likely.

@@ -66,7 +66,8 @@ final class OptimumFigure implements Figure {
             brush.outline(optimum, 0, 2, palette.ink());
             brush.fill(column(plot, x + 2 * w, w, bar.policy()), palette.accent());
             String answer = bar.answer().isBlank() ? "(nothing)" : bar.answer();
-            double size = Math.clamp(12 * group / Math.max(1, Brush.wordWidth(answer, 12) + 6), Brush.SMALLEST_TEXT, 12);
+            double fits = 12 * group / Math.max(1, Brush.wordWidth(answer, 12) + 6);
+            double size = Math.clamp(fits, Brush.SMALLEST_TEXT, 12);
             brush.word(answer, x + 1.5 * w, field.bottom() + 11, size, false, palette.ink());
             brush.number("r " + Numbers.signed(bar.reward()), x + 1.5 * w, field.bottom() + 26, 10.5, group - 4, false,
                     palette.faintInk());

@@ -63,7 +63,8 @@ final class TokensFigure implements Figure {
         double column = Math.min(96, field.width() / n);
         double line = field.height() / (ROWS.size() + 1);
         double size = Math.clamp(Math.min(line * 0.62, column * 0.28), Brush.SMALLEST_TEXT, 15);
-        brush.fillRound(new Box(field.x() + at * column, field.y(), column - 2, field.height()), 4, faint(palette.accent(), 0.12));
+        var lit = new Box(field.x() + at * column, field.y(), column - 2, field.height());
+        brush.fillRound(lit, 4, faint(palette.accent(), 0.12));
         for (int t = 0; t < n; t++) {
             String word = answer.tokens().get(t).word();
             double fits = Math.min(size, size * (column - 4) / Math.max(1, Brush.wordWidth(word, size)));

@@ -94,8 +94,8 @@ final class ModelsMenu {
                 : List.<String>of();
         var next = saved.nextStage(stages);
         if (next.isEmpty()) {
-            notice.accept("The agent `" + experiment.agentType().name() + "` has no stage that goes on from the models in "
-                    + saved.folder() + " (" + String.join(", ", saved.networks()) + ").");
+            notice.accept("The agent `" + experiment.agentType().name()
+                    + "` has no stage that goes on from the models in " + saved.folder() + " (" + String.join(", ", saved.networks()) + ").");
             return;
         }
         commands.accept(new Command.Load(experiment.withAgentValue(START_AT, next.get())));

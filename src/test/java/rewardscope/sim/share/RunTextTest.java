@@ -80,7 +80,8 @@ class RunTextTest {
             var done = new TreeMap<Long, List<Intervention>>();
             done.put(0L, List.of(label, schedule));
             done.put(7L, List.of(
-                    label, label, new Intervention.Retraction(label.feedback()), new Intervention.Push(-1.0 / 3, true), new Intervention.Push(0, false), new Intervention.Choice(5)));
+                    label, label, new Intervention.Retraction(label.feedback()), new Intervention.Push(-1.0 / 3, true),
+                    new Intervention.Push(0, false), new Intervention.Choice(5)));
             var way = new Way(done, -1, 7, 5);
             var saved = new SavedRun(run.frame().experiment(), List.of(way), 0, true);
             var read = RunText.read(RunText.write(new Shared(saved, "Ünïcode: a \"title\"", Optional.empty())));
