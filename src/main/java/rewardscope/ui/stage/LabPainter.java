@@ -70,13 +70,13 @@ final class LabPainter implements WorldPainter {
                 brush.word(piece.text(), box.x(), box.centerY(), size * 0.92, false, palette.ink(),
                         TextAlignment.LEFT);
             case PROMPT -> {
-                brush.outline(box, 4, 1, palette.hairline());
+                brush.frame(box, 1, palette.hairline());
                 brush.word(piece.text(), box.centerX(), box.centerY(), size, false, palette.faintInk());
             }
             case TOKEN, LIT -> {
                 boolean lit = piece.style() == LabLayout.Style.LIT;
-                brush.fillRound(box, 4, tinted(palette.accent(), lit ? 0.25 : 0.08));
-                brush.outline(box, 4, lit ? 2 : 1, lit ? palette.accent() : palette.reference());
+                brush.fill(box, tinted(palette.accent(), lit ? 0.25 : 0.08));
+                brush.frame(box, lit ? 2 : 1, lit ? palette.accent() : palette.reference());
                 brush.word(piece.text(), box.centerX(), box.centerY(), size, lit, palette.ink());
             }
             case NUMBER -> {
