@@ -11,9 +11,13 @@ import rewardscope.ui.formula.FormulaNode;
 final class Paragraph extends TextFlow {
     private double fitted = -1;
 
+    /// Fitting changes formulas, and with them the layout: a paragraph that has its width is only fitted to that, or two
+    /// widths that its parent asks about in turn would lay the whole lesson out, and paint it, in every pulse.
     @Override
     protected double computePrefHeight(double width) {
-        fit(width);
+        if (getWidth() <= 0) {
+            fit(width);
+        }
         return super.computePrefHeight(width);
     }
 
