@@ -66,6 +66,11 @@ public final class FormulaNode extends Region {
         requestLayout();
     }
 
+    /// How much narrower it is drawn than at its full size.
+    public double shrunkBy() {
+        return broken() ? 0 : layout.width() * (whole - size);
+    }
+
     /// Draws the formula smaller where a line is too short for it, down to a third: below that nobody could read it.
     public void fitInto(double line) {
         double factor = broken() ? 1 : Math.clamp(line / (layout.width() * whole), 1.0 / 3, 1);

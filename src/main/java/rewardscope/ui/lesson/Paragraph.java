@@ -21,6 +21,18 @@ final class Paragraph extends TextFlow {
         return super.computePrefHeight(width);
     }
 
+    /// As wide as it would be with every formula at its full size.
+    @Override
+    protected double computePrefWidth(double height) {
+        double missing = 0;
+        for (Node node : getChildren()) {
+            if (node instanceof FormulaNode formula) {
+                missing += formula.shrunkBy();
+            }
+        }
+        return super.computePrefWidth(height) + missing;
+    }
+
     @Override
     protected void layoutChildren() {
         fit(getWidth());
