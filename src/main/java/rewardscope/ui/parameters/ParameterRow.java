@@ -17,6 +17,7 @@ import rewardscope.sim.Command;
 import rewardscope.sim.Intervention.ParameterChange;
 import rewardscope.sim.View;
 import rewardscope.ui.Signs;
+import rewardscope.ui.SliderGrip;
 
 /// One parameter: its sign and name, a slider, a field to type in, and its schedule where it has one.
 final class ParameterRow {
@@ -52,6 +53,7 @@ final class ParameterRow {
         sign.setTooltip(tip);
         slider.getStyleClass().add("parameter-slider");
         slider.setBlockIncrement(0.05);
+        SliderGrip.install(slider);
         slider.setAccessibleText(name + ". " + parameter.spec().meaning());
         slider.setTooltip(tip);
         field.getStyleClass().add("parameter-field");

@@ -22,6 +22,7 @@ import rewardscope.sim.Command;
 import rewardscope.sim.Counts;
 import rewardscope.sim.Frame;
 import rewardscope.ui.Pane;
+import rewardscope.ui.SliderGrip;
 import rewardscope.ui.theme.Palette;
 
 /// The app's signature: like a film editor's bar. To the start, a step back, a step, a unit, run; speed; where the run
@@ -72,6 +73,7 @@ final class TransportBar implements Pane {
         unit.setId("unit");
 
         speed.setPrefWidth(120);
+        SliderGrip.install(speed);
         speed.setId("speed");
         speed.setAccessibleText("Speed");
         speed.setTooltip(new Tooltip("Speed, from one act in two seconds to as fast as it goes (− and +)"));

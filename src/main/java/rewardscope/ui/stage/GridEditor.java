@@ -200,6 +200,8 @@ public final class GridEditor {
     private Node settings() {
         height.setPrefWidth(84);
         width.setPrefWidth(84);
+        height.getValueFactory().setConverter(new WholeNumbers(height));
+        width.getValueFactory().setConverter(new WholeNumbers(width));
         height.setEditable(true);
         width.setEditable(true);
         height.valueProperty().subscribe(value -> resize(value, width.getValue()));

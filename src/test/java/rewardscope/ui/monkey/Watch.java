@@ -81,7 +81,7 @@ public final class Watch implements AutoCloseable {
     /// Takes an exception down, unless it is the platform's that has no display.
     public void caught(Throwable e) {
         boolean platform = Arrays.stream(e.getStackTrace())
-                .limit(1)
+                .limit(14)
                 .anyMatch(frame -> frame.getClassName().startsWith("com.sun.glass.ui.headless"));
         if (platform) {
             return; // it has no file chooser, and its robot no window under every point
@@ -107,7 +107,7 @@ public final class Watch implements AutoCloseable {
             long waited = (answered.get() - asked) / 1_000_000;
             long worked = (work() - work) / 1_000_000;
             boolean waits = waitsForUs(during);
-            boolean ours = worked > FREEZE_MILLIS * 4 / 5 || waits; // else other programs had the processor
+            boolean ours = worked > FREEZE_MILLIS || waits; // else other programs had the processor
             if (counting && !closed) {
                 longestWork.accumulateAndGet(Math.min(worked, waited), Math::max);
                 if (ours) {

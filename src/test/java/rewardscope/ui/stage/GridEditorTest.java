@@ -96,4 +96,18 @@ class GridEditorTest {
             default -> value.toString();
         };
     }
+
+    @Test
+    void aSizeThatIsNoNumberLeavesTheGridAsItIs() {
+        String before = layout();
+        Offscreen.run(() -> {
+            for (var node : editor.node().lookupAll(".spinner")) {
+                var spinner = (javafx.scene.control.Spinner<?>) node;
+                spinner.getEditor().setText("α5");
+                spinner.commitValue();
+                assertThat(spinner.getEditor().getText()).isIn("4", "5");
+            }
+        });
+        assertThat(layout()).isEqualTo(before);
+    }
 }
