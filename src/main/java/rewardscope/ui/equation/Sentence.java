@@ -11,14 +11,14 @@ import rewardscope.agent.StepEvent.Place;
 import rewardscope.sim.View;
 
 /// What an act did, in words: "The rat went down from 3 to 4, reward 0. Q(3, down) rose by 0.125 to 0.25."
-final class Sentence {
+public final class Sentence {
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "left", "right", "north", "south", "east", "west",
             "up-left", "up-right", "down-left", "down-right");
 
     private Sentence() {}
 
-    static String of(StepEvent event, View.World world) {
+    public static String of(StepEvent event, View.World world) {
         return LabSentence.of(event).orElseGet(() -> told(event, world));
     }
 

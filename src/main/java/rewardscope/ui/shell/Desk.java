@@ -21,6 +21,7 @@ import rewardscope.sim.Runner;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.sim.share.Session;
 import rewardscope.ui.Pane;
+import rewardscope.ui.access.AccessFile;
 import rewardscope.ui.course.CoursePages;
 import rewardscope.ui.course.HandIn;
 import rewardscope.ui.course.Overlay;
@@ -59,6 +60,7 @@ public final class Desk implements AutoCloseable {
     private final ShareMenu share;
     private final Welcome welcome = new Welcome(new Greeting(this));
     private Optional<String> first = Optional.empty();
+    private final AccessChoices access;
 
     /// @param folder where the lessons are
     public Desk(Path folder, double width, double height) {
@@ -116,7 +118,8 @@ public final class Desk implements AutoCloseable {
         pump.addAlways(lab);
         panes.equation().whenAsked(term -> course.meaning(term).ifPresent(pages::define));
         Shortcuts.install(scene, this, transport, bench);
-        panes.reduceMotion(Platform.getPreferences().isReducedMotion());
+        access = new AccessChoices(this, study.folder().map(AccessFile::new));
+        pump.listen(access::show);
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
         style.again();
         pump.start();
@@ -318,6 +321,11 @@ public final class Desk implements AutoCloseable {
 
     private void openLearner() {
         pages.learner();
+    }
+
+    /// What the window does for those who see, hear or move otherwise.
+    AccessChoices access() {
+        return access;
     }
 
     /// The page with all keys.

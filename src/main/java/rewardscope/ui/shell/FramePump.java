@@ -17,7 +17,7 @@ import rewardscope.ui.Pane;
 /// Takes the latest frame once a pulse and hands it to the panes that can be seen. The simulation never waits for it.
 final class FramePump extends AnimationTimer {
     private final List<Pane> panes = new ArrayList<>();
-    private final List<Pane> always = new ArrayList<>();
+    private final List<Consumer<Frame>> always = new ArrayList<>();
     private final Set<Pane> inSight = new HashSet<>();
     private final Turns turns = new Turns();
     private final Consumer<String> trouble;
@@ -36,7 +36,12 @@ final class FramePump extends AnimationTimer {
 
     /// Hands frames to a pane even while it is not seen: it decides by them whether it is.
     void addAlways(Pane pane) {
-        always.add(pane);
+        always.add(pane::show);
+    }
+
+    /// Hands every frame to somebody who shows nothing.
+    void listen(Consumer<Frame> listener) {
+        always.add(listener);
     }
 
     List<Pane> panes() {
@@ -92,7 +97,7 @@ final class FramePump extends AnimationTimer {
         boolean fresh = frame.number() != shown;
         shown = frame.number();
         if (fresh) {
-            always.forEach(pane -> pane.show(frame));
+            always.forEach(listener -> listener.accept(frame));
         }
         boolean rush = Turns.rushes(frame);
         for (Pane pane : panes) {

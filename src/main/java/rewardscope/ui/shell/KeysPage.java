@@ -80,6 +80,7 @@ final class KeysPage {
         window.put("D", "light or dark");
         window.put("Ctrl +  Ctrl −", "larger or smaller text");
         window.put("H", "a tour of what is where");
+        window.put("A", "text size, movement, sound");
         window.put("F1  ?", "this page");
         window.put("Esc", "close this page, leave a text field, or stop presenting");
         groups.put("The window", window);

@@ -18,7 +18,8 @@ import javafx.scene.input.MouseEvent;
 /// buttons that were clicked give the focus back, so that the space bar runs and pauses and the arrows step.
 final class Shortcuts {
     private static final Set<KeyCode> COURSE_KEYS =
-            Set.of(KeyCode.J, KeyCode.SLASH, KeyCode.DIVIDE, KeyCode.M, KeyCode.W, KeyCode.F1, KeyCode.D, KeyCode.PLUS, KeyCode.MINUS);
+            Set.of(KeyCode.A, KeyCode.J, KeyCode.SLASH, KeyCode.DIVIDE, KeyCode.M, KeyCode.W, KeyCode.F1, KeyCode.D,
+                    KeyCode.PLUS, KeyCode.MINUS);
 
     private Shortcuts() {}
 
@@ -212,6 +213,7 @@ final class Shortcuts {
             case KeyCode.S -> desk.share().open();
             case KeyCode.H -> desk.welcome().showAround();
             case KeyCode.M -> desk.pages().map();
+            case KeyCode.A -> desk.access().toggle();
             case KeyCode.W -> desk.pages().glossary();
             case KeyCode.G -> desk.playground().toggleEditor();
             case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> transport.faster(0.05);

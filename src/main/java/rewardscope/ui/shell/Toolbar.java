@@ -52,6 +52,7 @@ final class Toolbar implements Pane {
                         .toggleLesson()),
                 button(Material2MZ.SLIDESHOW, "Present: stage, equation and transport alone", "P", desk::togglePresenter),
                 button(Material2AL.KEYBOARD, "All keys", "F1 or ?", () -> desk.keys().toggle()),
+                button(Material2AL.ACCESSIBILITY_NEW, "Text size, movement, sound", "A", () -> desk.access().toggle()),
                 button(Material2AL.BRIGHTNESS_4, "Light or dark", "D", () -> desk.style().toggle()));
         bar.getStyleClass().add("toolbar");
         box = new VBox(bar);

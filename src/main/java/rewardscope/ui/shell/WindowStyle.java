@@ -54,7 +54,12 @@ final class WindowStyle {
     }
 
     void zoom(double factor) {
-        textScale(textScale * factor);
+        size(textScale * factor);
+    }
+
+    /// Writes everything larger or smaller at once.
+    void size(double wanted) {
+        textScale(wanted);
         restyle();
     }
 

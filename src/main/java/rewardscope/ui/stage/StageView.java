@@ -20,10 +20,12 @@ import rewardscope.ui.theme.Palette;
 final class StageView extends Region implements Drawn {
     /// Above this, movements would run into each other.
     private static final double FASTEST_SHOWN = 3;
+    private static final long NARRATE_NANOS = 1_000_000_000;
 
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
     private final Label name = new Label();
+    private final Label words = new Label();
     private final Pointing pointing;
     private final AnimationTimer timer;
     private final Hand hand;
@@ -41,6 +43,7 @@ final class StageView extends Region implements Drawn {
     private Motion motion = Motion.REST;
     private long movingSince;
     private long drawings;
+    private long narrated;
 
     StageView(Pointing pointing, Consumer<Command> commands) {
         this.pointing = pointing;
@@ -50,7 +53,11 @@ final class StageView extends Region implements Drawn {
         name.setManaged(false);
         name.setVisible(false);
         explorer = new Explorer(this, hand, pointing, commands);
-        getChildren().addAll(canvas, name, explorer.tip());
+        words.getStyleClass().add("stage-words");
+        words.setManaged(false);
+        words.setMouseTransparent(true);
+        words.setOpacity(0); // a canvas says nothing to a screen reader: this does
+        getChildren().addAll(canvas, name, explorer.tip(), words);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("world");
@@ -61,7 +68,10 @@ final class StageView extends Region implements Drawn {
                 animate(now);
             }
         };
-        focusedProperty().subscribe(_ -> draw());
+        focusedProperty().subscribe(_ -> {
+            speak();
+            draw();
+        });
         pointing.place().subscribe(_ -> draw());
         pointing.pinned().subscribe(_ -> draw());
     }
@@ -100,6 +110,7 @@ final class StageView extends Region implements Drawn {
         name.setText(branch.orElse(""));
         name.setVisible(branch.isPresent());
         speak();
+        narrate(frame);
         draw();
         explorer.refresh();
     }
@@ -240,6 +251,20 @@ final class StageView extends Region implements Drawn {
         }
         name.autosize();
         name.relocate(8, 8);
+    }
+
+    /// Says it all anew, while a run goes on once in a while.
+    private void narrate(Frame frame) {
+        long now = System.nanoTime();
+        if (!(frame.status() instanceof Frame.Status.Running) || now - narrated > NARRATE_NANOS) {
+            narrated = now;
+            picture().ifPresent(picture -> words.setText(Narration.of(picture, painter)));
+        }
+    }
+
+    /// The stage in words.
+    String words() {
+        return words.getText();
     }
 
     /// Tells a screen reader what the keyboard is on.

@@ -250,7 +250,7 @@ public final class Hands {
     }
 
     /// What a node calls itself.
-    static String name(Node node) {
+    public static String name(Node node) {
         String words = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()
                 ? labeled.getText()
                 : node.getAccessibleText();

@@ -196,4 +196,12 @@ class StagePaneTest {
         long others = backup.outcomes().stream().filter(o -> o.nextState() != backup.state()).count();
         assertThat(Backup.of(event)).hasSize((int) others).allMatch(arrow -> arrow.to() == backup.state());
     }
+
+    @Test
+    void theStageSaysWhereTheAgentIsAndWhatItDid() {
+        show(RealRuns.frame("environment: {type: linear-track, states: 3}\nagent: {type: q-learning, epsilon: 0}", RealRuns.episodes(1)));
+        assertThat(Offscreen.on(view::words)).contains("tate 2").contains("reward 1, and the episode ended");
+        show(RealRuns.frame("environment: {type: cart-pole}\nagent: {type: ppo}", RealRuns.acts(1)));
+        assertThat(Offscreen.on(view::words)).startsWith("Cart at ").contains("metres, pole ");
+    }
 }
