@@ -244,7 +244,9 @@ final class ArmsPainter implements WorldPainter {
     public Optional<Place> at(Picture picture, double x, double y) {
         Scale scale = scale(picture);
         for (int a = 0; a < means(picture).length; a++) {
-            if (scale.column(a).contains(x, Math.clamp(y, scale.area().y(), scale.area().bottom() - 1))) {
+            double top = scale.area().y(); // in a low window the area can be lower than a pixel
+            double inside = Math.clamp(y, top, Math.max(top, scale.area().bottom() - 1));
+            if (scale.column(a).contains(x, inside)) {
                 return Optional.of(new Place(0, a));
             }
         }
