@@ -20,6 +20,8 @@ public record SelfCheck(Path home, List<Path> written, Devices devices) {
     /// @param report is told each finding as soon as it is made
     public void run(Consumer<Finding> report) {
         runWithoutDevices(report);
+        report.accept(Finding.well("devices", "now each computes something. If this report ends here, the driver of one of"
+                + " them has ended the process: take its plugin out of the folder plugins."));
         DeviceChecks.all(devices).forEach(report);
     }
 

@@ -61,7 +61,8 @@ final class FormulaStore {
         var sound = new HashMap<>(formulas);
         sound.values().removeIf(layout -> layout.problem().isPresent());
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "formulas", ".new");
+        // not a temporary file of the system's: that could be read by its owner alone, in an installation for all
+        Path fresh = file.toAbsolutePath().resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
         try {
             try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
                 out.writeInt(MAGIC);

@@ -31,6 +31,17 @@ class FormulaStoreTest {
         assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
     }
 
+    /// An installation belongs to its administrator, and every user reads it.
+    @Test
+    void theFileMayBeReadByWhoeverMayReadItsNeighbours() throws IOException {
+        Path file = folder.resolve("formulas.bin");
+        FormulaStore.write(file, Map.of(KEY, LAYOUT));
+        Path neighbour = Files.writeString(folder.resolve("neighbour"), "");
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(neighbour));
+        }
+    }
+
     @Test
     void aBrokenFormulaIsNotKept() throws IOException {
         Path file = folder.resolve("formulas.bin");
