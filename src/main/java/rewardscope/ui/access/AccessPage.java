@@ -58,7 +58,7 @@ public final class AccessPage {
                 part(
                         "Sound",
                         tones,
-                        "A tone for each act that you watch: high where things went better than expected (δ > 0), low where"
+                        "A tone for each act that you watch: high where things went better than expected (δ\u00a0>\u00a00), low where"
                                 + " worse, the middle a where just so; louder the larger the error. Best at a few acts a"
                                 + " second."));
         box.getStyleClass().add("access-page");
@@ -69,11 +69,11 @@ public final class AccessPage {
 
     private static Node part(String title, Node choice, String meaning) {
         var heading = new Label(title);
-        heading.getStyleClass().add("keys-group");
+        heading.getStyleClass().add("course-title");
         var words = new Label(meaning);
         words.setWrapText(true);
         words.setMaxWidth(560);
-        words.getStyleClass().add("why");
+        words.getStyleClass().add("course-note");
         return new VBox(6, heading, choice, words);
     }
 
