@@ -113,7 +113,7 @@ class ExportsTest {
             }
         }
         assertThat(Files.readString(folder.resolve("Stage.svg"))).contains(">up →</text>");
-        assertThat(Files.readString(folder.resolve("Charts.svg"))).contains(">step</text>");
+        assertThat(Files.readString(folder.resolve("Charts.svg"))).contains(">TD error per step</text>");
     }
 
     @Test
