@@ -1,17 +1,15 @@
 package rewardscope.compute;
 
+import static rewardscope.compute.Lanes.L;
+import static rewardscope.compute.Lanes.load;
+
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 import rewardscope.compute.Products.Matrix;
 import rewardscope.compute.Products.Rows;
 
 /// The fast backend: products blocked and packed for the registers and caches, rows divided among threads. The few
 /// kernels that no training step calls are inherited from the reference.
 final class SimdBackend extends EjmlBackend {
-    private static final VectorSpecies<Float> S = Lanes.S;
-    private static final int L = Lanes.L;
     private static final int PANEL = 2 * L;
     private static final int FEW = 4; // rows that are not worth packing the right operand for
     private static final int COLUMNS = 8 * L;
@@ -20,6 +18,7 @@ final class SimdBackend extends EjmlBackend {
     private final Products products;
     private final Softmax[] softmaxes; // one a thread
     private final Gelu[] gelus;
+    private final LayerNorm layerNorm;
     private final Attention attention;
 
     SimdBackend(int threads) {
@@ -29,6 +28,7 @@ final class SimdBackend extends EjmlBackend {
         Arrays.setAll(softmaxes, part -> new Softmax());
         gelus = new Gelu[workers.threads()];
         Arrays.setAll(gelus, part -> new Gelu());
+        layerNorm = new LayerNorm(workers);
         attention = new Attention(workers, products, softmaxes);
     }
 
@@ -40,18 +40,6 @@ final class SimdBackend extends EjmlBackend {
     @Override
     public void close() {
         workers.close();
-    }
-
-    private static FloatVector load(float[] x, int i) {
-        return FloatVector.fromArray(S, x, i);
-    }
-
-    private static FloatVector load(float[] x, int i, VectorMask<Float> mask) {
-        return FloatVector.fromArray(S, x, i, mask);
-    }
-
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(S, value);
     }
 
     // ---- matrix products
@@ -181,106 +169,15 @@ final class SimdBackend extends EjmlBackend {
     public void layerNorm(
             DeviceBuffer x, DeviceBuffer gain, DeviceBuffer bias, DeviceBuffer y, DeviceBuffer mean, DeviceBuffer rstd,
             int rows, int columns) {
-        float[] xs = f(x);
-        float[] g = f(gain);
-        float[] b = f(bias);
-        float[] ys = f(y);
-        float[] means = f(mean);
-        float[] rstds = f(rstd);
-        workers.run(rows, 1, 8L * rows * columns, (part, from, to) -> {
-            for (int r = from; r < to; r++) {
-                int row = r * columns;
-                var sums = all(0);
-                for (int c = 0; c < columns; c += L) {
-                    sums = sums.add(c + L <= columns ? load(xs, row + c)
-                            : load(xs, row + c, S.indexInRange(c, columns)));
-                }
-                float mu = Lanes.sum(sums) / columns;
-                var squares = all(0);
-                int c = 0;
-                for (; c <= columns - L; c += L) {
-                    var d = load(xs, row + c).sub(mu);
-                    squares = d.fma(d, squares);
-                }
-                float variance = Lanes.sum(squares);
-                for (; c < columns; c++) {
-                    float d = xs[row + c] - mu;
-                    variance += d * d;
-                }
-                float s = (float) (1 / Math.sqrt(variance / columns + LAYER_NORM_EPSILON));
-                for (c = 0; c <= columns - L; c += L) {
-                    load(xs, row + c).sub(mu).mul(s).fma(load(g, c), load(b, c)).intoArray(ys, row + c);
-                }
-                for (; c < columns; c++) {
-                    ys[row + c] = Math.fma((xs[row + c] - mu) * s, g[c], b[c]);
-                }
-                means[r] = mu;
-                rstds[r] = s;
-            }
-        });
+        layerNorm.forward(f(x), f(gain), f(bias), f(y), f(mean), f(rstd), rows, columns);
     }
 
     @Override
     public void layerNormBackward(
             DeviceBuffer x, DeviceBuffer gain, DeviceBuffer mean, DeviceBuffer rstd, DeviceBuffer dy, DeviceBuffer dx,
             boolean add, DeviceBuffer dGain, DeviceBuffer dBias, int rows, int columns) {
-        float[] xs = f(x);
-        float[] g = f(gain);
-        float[] means = f(mean);
-        float[] rstds = f(rstd);
-        float[] dys = f(dy);
-        float[] dxs = f(dx);
-        float[] dg = f(dGain);
-        float[] db = f(dBias);
-        workers.run(columns, PANEL, 4L * rows * columns, (part, from, to) -> {
-            for (int r = 0; r < rows; r++) {
-                int row = r * columns;
-                int c = from;
-                for (; c <= to - L; c += L) {
-                    var d = load(dys, row + c);
-                    d.fma(load(xs, row + c).sub(means[r]).mul(rstds[r]), load(dg, c)).intoArray(dg, c);
-                    load(db, c).add(d).intoArray(db, c);
-                }
-                for (; c < to; c++) {
-                    dg[c] = Math.fma(dys[row + c], (xs[row + c] - means[r]) * rstds[r], dg[c]);
-                    db[c] += dys[row + c];
-                }
-            }
-        });
-        workers.run(rows, 1, 8L * rows * columns, (part, from, to) -> {
-            for (int r = from; r < to; r++) {
-                int row = r * columns;
-                float mu = means[r];
-                float s = rstds[r];
-                var sums = all(0); // Σ ∂loss/∂x̂
-                var dots = all(0); // Σ ∂loss/∂x̂ · x̂
-                int c = 0;
-                for (; c <= columns - L; c += L) {
-                    var dn = load(dys, row + c).mul(load(g, c));
-                    sums = sums.add(dn);
-                    dots = dn.fma(load(xs, row + c).sub(mu).mul(s), dots);
-                }
-                float sum = Lanes.sum(sums);
-                float dot = Lanes.sum(dots);
-                for (; c < columns; c++) {
-                    float dn = dys[row + c] * g[c];
-                    sum += dn;
-                    dot += dn * (xs[row + c] - mu) * s;
-                }
-                sum /= columns;
-                dot /= columns;
-                for (c = 0; c <= columns - L; c += L) {
-                    var n = load(xs, row + c).sub(mu).mul(s);
-                    var value = load(dys, row + c).mul(load(g, c)).sub(sum).sub(n.mul(dot)).mul(s);
-                    (add ? value.add(load(dxs, row + c)) : value).intoArray(dxs, row + c);
-                }
-                for (; c < columns; c++) {
-                    float n = (xs[row + c] - mu) * s;
-                    float value = s * (dys[row + c] * g[c] - sum - n * dot);
-                    dxs[row + c] = add ? dxs[row + c] + value : value;
-                }
-            }
-        });
+        layerNorm.parametersBackward(f(x), f(mean), f(rstd), f(dy), f(dGain), f(dBias), rows, columns);
+        layerNorm.backward(f(x), f(gain), f(mean), f(rstd), f(dy), f(dx), add, rows, columns);
     }
 
     @Override
@@ -299,7 +196,7 @@ final class SimdBackend extends EjmlBackend {
         float[] xs = f(logits);
         float[] losses = f(loss);
         float[] ds = f(dLogits);
-        int counted = counted(targets, rows);
+        int counted = ReferenceSoftmax.counted(targets, rows);
         workers.run(rows, 1, 20L * rows * columns, (part, from, to) -> {
             Softmax softmax = softmaxes[part];
             System.arraycopy(xs, from * columns, ds, from * columns, (to - from) * columns);
