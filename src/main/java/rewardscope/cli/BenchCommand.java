@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewardscope.compute.Compute;
 import rewardscope.lesson.Nearest;
 import rewardscope.sim.JsonResults;
 
@@ -21,6 +23,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "one of them; all if none is named")
     private @Nullable String name;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "what neural networks compute on, as `devices` names it; without a name only what computes on it"
+                    + " is measured")
+    private @Nullable String device;
 
     BenchCommand(Surroundings around) {
         this.around = around;
@@ -36,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.call("There is no benchmark `" + name + "`. "
                     + Nearest.cure(String.valueOf(name), names));
         }
-        for (Benchmark benchmark : chosen) {
+        for (Benchmark benchmark : place(chosen)) {
             var line = new LinkedHashMap<String, Object>();
             line.put("bench", benchmark.name());
             line.putAll(benchmark.measure());
@@ -46,5 +55,21 @@ final class BenchCommand implements Callable<Integer> {
             writer.flush();
         }
         return ExitCode.WELL;
+    }
+
+    /// The benchmarks on the device that was asked for.
+    private List<Benchmark> place(List<Benchmark> benchmarks) {
+        if (device == null) {
+            return benchmarks;
+        }
+        Compute compute = around.device(device);
+        var placed = benchmarks.stream()
+                .flatMap(benchmark -> benchmark.on(compute).stream())
+                .toList();
+        if (placed.isEmpty()) {
+            throw CommandFailure.call("The benchmark `" + name + "` does not compute on a device of your choice. "
+                    + "Leave out `--device`.");
+        }
+        return placed;
     }
 }

@@ -35,14 +35,7 @@ final class ExperimentOptions {
 
     /// The experiment on the device that was asked for.
     Experiment place(Experiment experiment, Surroundings around) {
-        if (device == null) {
-            return experiment;
-        }
-        try {
-            return experiment.withCompute(around.compute().named(device));
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.call(String.valueOf(e.getMessage()));
-        }
+        return device == null ? experiment : experiment.withCompute(around.device(device));
     }
 
     /// The experiment; it may have been taken for one more value of `--set` that came before it.

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
+import rewardscope.compute.Compute;
 import rewardscope.compute.Devices;
 import rewardscope.sim.health.SelfCheck;
 
@@ -21,6 +22,15 @@ public record Surroundings(
         Devices compute,
         List<Benchmark> benchmarks,
         SelfCheck selfCheck) {
+    /// Where `--device NAME` computes.
+    Compute device(String name) {
+        try {
+            return compute.named(name);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.call(String.valueOf(e.getMessage()));
+        }
+    }
+
     void say(String sentence) {
         err.println(sentence);
     }

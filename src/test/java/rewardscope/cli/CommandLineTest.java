@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.compute.Compute;
 import rewardscope.compute.Devices;
 import rewardscope.sim.JsonResults;
 import rewardscope.sim.health.SelfCheck;
@@ -239,6 +240,48 @@ class CommandLineTest {
         var ended = callWith("", List.of(broken), "bench");
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err().lines()).containsExactly("It failed while running: the belt came off");
+    }
+
+    @Test
+    void aBenchmarkRunsOnTheDeviceThatIsNamed() {
+        Benchmark network = new Benched("network", "standard");
+        assertThat(callWith("", List.of(network), "bench", "network").out()).contains("\"standard\"");
+        assertThat(callWith("", List.of(network), "bench", "--device", "ejml").out()).contains("\"ejml\"");
+        var unknown = callWith("", List.of(network), "bench", "network", "--device", "abacus");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no device `abacus`");
+    }
+
+    @Test
+    void aBenchmarkWithoutANetworkTakesNoDevice() {
+        Benchmark table = new Benchmark() {
+            @Override
+            public String name() {
+                return "table";
+            }
+
+            @Override
+            public Map<String, Object> measure() {
+                return Map.of("sweeps", 1);
+            }
+        };
+        assertThat(callWith("", List.of(table), "bench", "table").code()).isZero();
+        assertThat(callWith("", List.of(table), "bench", "table", "--device", "ejml").code()).isEqualTo(2);
+        var all = callWith("", List.of(table, new Benched("network", "standard")), "bench", "--device", "ejml");
+        assertThat(all.lines()).hasSize(1);
+    }
+
+    /// Says where it would compute.
+    private record Benched(String name, String place) implements Benchmark {
+        @Override
+        public Map<String, Object> measure() {
+            return Map.of("backend", place);
+        }
+
+        @Override
+        public Optional<Benchmark> on(Compute compute) {
+            return Optional.of(new Benched(name, compute.device().name()));
+        }
     }
 
     @Test

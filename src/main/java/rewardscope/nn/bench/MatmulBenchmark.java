@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import rewardscope.compute.ComputeBackend;
-import rewardscope.compute.ComputeProvider;
+import rewardscope.compute.ComputeDevice;
 import rewardscope.compute.DeviceBuffer;
 
 /// GFLOP/s of matrix products m × k times k × n in the shapes that the tiny GPTs use: forward (B transposed), gradient of
@@ -16,14 +16,14 @@ public final class MatmulBenchmark implements Benchmark {
         {32, 32, 32}, {1024, 64, 64}, {1024, 64, 256}, {1024, 256, 64}, {2048, 128, 512}, {2048, 512, 128}
     };
 
-    private final ComputeProvider provider;
+    private final ComputeDevice device;
     private final int threads;
     private final LongSupplier nanos;
     private final double secondsAJob;
     private final int rounds;
 
-    public MatmulBenchmark(ComputeProvider provider, int threads, LongSupplier nanos, double secondsAJob, int rounds) {
-        this.provider = provider;
+    public MatmulBenchmark(ComputeDevice device, int threads, LongSupplier nanos, double secondsAJob, int rounds) {
+        this.device = device;
         this.threads = threads;
         this.nanos = nanos;
         this.secondsAJob = secondsAJob;
@@ -41,7 +41,7 @@ public final class MatmulBenchmark implements Benchmark {
         var backends = new ArrayList<ComputeBackend>();
         try {
             for (int count : threads == 1 ? List.of(1) : List.of(1, threads)) {
-                ComputeBackend backend = provider.create(count);
+                ComputeBackend backend = device.open().apply(count);
                 backends.add(backend);
                 String suffix = String.format(Locale.ROOT, "-%d-thread%s-gflops", count, count == 1 ? "" : "s");
                 for (int[] shape : SHAPES) {
@@ -64,12 +64,14 @@ public final class MatmulBenchmark implements Benchmark {
         DeviceBuffer a = backend.allocate(m * k);
         DeviceBuffer b = backend.allocate(k * n);
         DeviceBuffer c = backend.allocate(m * n);
+        var one = new float[1];
         int repeat = Math.max(1, 1_000_000 / (m * k * n / 1000 + 1) / 1000);
         String name = String.format(Locale.ROOT, "%dx%dx%d%s", m, k, n, form);
         stopwatch.add(name, 1e9, () -> {
             for (int i = 0; i < repeat; i++) {
                 backend.matmul(a, tA, b, tB, c, false, 1, m, n, k);
             }
+            backend.download(c, 0, one, 0, 1); // waits for the device
             return repeat * 2 * m * n * k;
         });
     }

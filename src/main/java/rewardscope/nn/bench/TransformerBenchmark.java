@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import rewardscope.compute.ComputeBackend;
-import rewardscope.compute.ComputeProvider;
+import rewardscope.compute.ComputeDevice;
 import rewardscope.math.RandomStream;
 import rewardscope.nn.GptConfig;
 import rewardscope.nn.GptOptimiser;
@@ -21,15 +21,15 @@ import rewardscope.nn.TinyGptTraining;
 public final class TransformerBenchmark implements Benchmark {
     private static final int BATCH = 32;
 
-    private final ComputeProvider provider;
+    private final ComputeDevice device;
     private final int threads;
     private final LongSupplier nanos;
     private final double secondsAJob;
     private final int rounds;
 
     public TransformerBenchmark(
-            ComputeProvider provider, int threads, LongSupplier nanos, double secondsAJob, int rounds) {
-        this.provider = provider;
+            ComputeDevice device, int threads, LongSupplier nanos, double secondsAJob, int rounds) {
+        this.device = device;
         this.threads = threads;
         this.nanos = nanos;
         this.secondsAJob = secondsAJob;
@@ -47,7 +47,7 @@ public final class TransformerBenchmark implements Benchmark {
         var backends = new ArrayList<ComputeBackend>();
         try {
             for (int count : threads == 1 ? List.of(1) : List.of(1, threads)) {
-                ComputeBackend backend = provider.create(count);
+                ComputeBackend backend = device.open().apply(count);
                 backends.add(backend);
                 add(stopwatch, "s", GptConfig.of(64, 64, 2, 2, 32), backend, count);
                 add(stopwatch, "m", GptConfig.of(128, 128, 4, 4, 64), backend, count);
