@@ -222,7 +222,7 @@ public final class LessonChecker {
         }
         tune.stop().ifPresent(node -> StopReader.read(node, problems));
         try {
-            ResultsReader.parse(tune.goal().read().text());
+            ResultsPath.parse(tune.goal().read().text());
         } catch (ResultsReader.Unreadable e) {
             Node at = tune.goal().read();
             problems.at(at, e.message(), e.cure());

@@ -1,7 +1,5 @@
 package rewardscope.sim;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +15,6 @@ import rewardscope.lesson.Nearest;
 /// `episodes[-1].length`, `series.td-error[0]`, `metrics.mean-return`, `steps`. Indices count from 0; negative ones from
 /// the end. A whole series, or a stretch of it, becomes one number: `series.reward.mean`, `series.reward[-100:].max`.
 public final class ResultsReader {
-    private static final List<String> ROOTS = List.of(
-            "v", "q", "policy", "episodes", "series", "metrics", "sweeps", "steps", "updates", "seed", "diverged");
-
-    private static final List<String> SUMMARIES = List.of("mean", "variance", "mean-square", "min", "max");
-
     private final Results results;
     private final List<String> path;
 
@@ -63,43 +56,7 @@ public final class ResultsReader {
     }
 
     public static Value read(String path, Results results) throws Unreadable {
-        return new ResultsReader(results, parse(path)).read();
-    }
-
-    /// Splits a path into its steps; checks its form alone.
-    static List<String> parse(String path) throws Unreadable {
-        var steps = new ArrayList<String>();
-        int at = 0;
-        while (at < path.length()) {
-            char c = path.charAt(at);
-            if (c == '[') {
-                int from = at + 1;
-                char quote = from < path.length() ? path.charAt(from) : ' ';
-                boolean quoted = quote == '"' || quote == '\'';
-                int close = quoted ? path.indexOf(quote + "]", from + 1) : path.indexOf(']', from);
-                if (close < 0) {
-                    throw new Unreadable("a bracket is not closed in `" + path + "`", "Write `]`");
-                }
-                steps.add(path.substring(quoted ? from + 1 : from, close).strip());
-                at = close + (quoted ? 2 : 1);
-            } else {
-                int from = c == '.' ? at + 1 : at;
-                int end = from;
-                while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
-                    end++;
-                }
-                if (end == from || (c != '.' && !steps.isEmpty())) {
-                    throw new Unreadable("`" + path + "` cannot be read", "Write for example `q[3][down]`");
-                }
-                steps.add(path.substring(from, end).strip());
-                at = end;
-            }
-        }
-        if (steps.isEmpty() || !ROOTS.contains(steps.getFirst())) {
-            String root = steps.isEmpty() ? "" : steps.getFirst();
-            throw new Unreadable("results have no `" + root + "`", Nearest.cure(root, ROOTS));
-        }
-        return steps;
+        return new ResultsReader(results, ResultsPath.parse(path)).read();
     }
 
     private Value read() throws Unreadable {
@@ -255,7 +212,8 @@ public final class ResultsReader {
         if (path.size() == 1) {
             return new Value.Number(results.episodes().size());
         }
-        var episode = results.episodes().get(index(path.get(1), results.episodes().size(), "episodes"));
+        int index = ResultsPath.index(path.get(1), results.episodes().size(), "episodes");
+        var episode = results.episodes().get(index);
         String field = path.size() > 2 ? path.get(2) : "";
         return switch (field) {
             case "return" -> number(episode.undiscountedReturn(), 3);
@@ -270,19 +228,6 @@ public final class ResultsReader {
         };
     }
 
-    private static int index(String written, int size, String what) throws Unreadable {
-        if (!written.matches("-?[0-9]{1,9}")) {
-            throw new Unreadable("`" + written + "` is not a number of " + what, "Write for example `[0]` or `[-1]`");
-        }
-        int index = Integer.parseInt(written);
-        int place = index < 0 ? size + index : index;
-        if (place < 0 || place >= size) {
-            throw new Unreadable(
-                    "there is no `[" + written + "]`: the run has " + size + " " + what, "They count from 0");
-        }
-        return place;
-    }
-
     private Value series() throws Unreadable {
         String name = path.size() > 1 ? path.get(1) : "";
         var points = Optional.ofNullable(results.series().get(name));
@@ -291,57 +236,8 @@ public final class ResultsReader {
                     "there is no series `" + name + "`",
                     Nearest.cure(name, results.series().keySet()));
         }
-        double[] values = points.get().values();
-        String at = path.size() > 2 ? path.get(2) : "-1";
-        if (SUMMARIES.contains(at)) {
-            return number(summary(at, values), 3);
-        }
-        if (at.contains(":")) {
-            String summary = path.size() > 3 ? path.get(3) : "";
-            if (!SUMMARIES.contains(summary)) {
-                throw new Unreadable(
-                        "a stretch of a series is many numbers, and one is wanted",
-                        "Write for example `series." + name + "[-100:].mean`");
-            }
-            return number(summary(summary, stretch(at, values)), 4);
-        }
-        return number(values[index(at, values.length, "values")], 3);
-    }
-
-    /// The values from one place to before another; a place that is left out is the end of the series.
-    private static double[] stretch(String written, double[] values) throws Unreadable {
-        String[] ends = written.split(":", -1);
-        int from = ends.length == 2 ? end(ends[0], 0, values.length) : 0;
-        int to = ends.length == 2 ? end(ends[1], values.length, values.length) : 0;
-        if (from >= to) {
-            throw new Unreadable(
-                    "`[" + written + "]` is empty: the series has " + values.length + " values",
-                    "Write for example `[-100:]` or `[0:50]`");
-        }
-        return Arrays.copyOfRange(values, from, to);
-    }
-
-    private static int end(String written, int otherwise, int size) throws Unreadable {
-        if (written.isBlank()) {
-            return otherwise;
-        }
-        if (!written.strip().matches("-?[0-9]{1,9}")) {
-            throw new Unreadable("`" + written + "` is not a number of values", "Write for example `[-100:]`");
-        }
-        int place = Integer.parseInt(written.strip());
-        return Math.clamp(place < 0 ? size + place : place, 0, size);
-    }
-
-    private static double summary(String name, double[] values) {
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        return switch (name) {
-            case "mean" -> mean;
-            case "variance" ->
-                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN);
-            case "mean-square" -> Arrays.stream(values).map(x -> x * x).average().orElse(Double.NaN);
-            case "min" -> Arrays.stream(values).min().orElse(Double.NaN);
-            default -> Arrays.stream(values).max().orElse(Double.NaN);
-        };
+        var read = SeriesReader.read(path, points.get().values());
+        return number(read.value(), read.steps());
     }
 
     private double metric() throws Unreadable {
