@@ -21,6 +21,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import rewardscope.ui.Canvases;
 import rewardscope.ui.stage.Numbers;
 import rewardscope.ui.theme.Palette;
 
@@ -276,12 +277,9 @@ final class CurveChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        double w = Math.floor(getWidth());
-        double h = Math.floor(getHeight() - TITLE);
         canvas.relocate(0, TITLE);
-        if (w > 0 && h > 0 && (canvas.getWidth() != w || canvas.getHeight() != h)) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        double height = getHeight() - TITLE;
+        if (getWidth() >= 1 && height >= 1 && Canvases.fit(canvas, getWidth(), height)) {
             draw();
         }
     }

@@ -3,6 +3,7 @@ package rewardscope.ui.compare;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import rewardscope.ui.Canvases;
 import rewardscope.ui.stage.Box;
 import rewardscope.ui.stage.Brush;
 import rewardscope.ui.stage.Drawn;
@@ -42,11 +43,7 @@ abstract class Drawing extends Region implements Drawn {
 
     @Override
     protected void layoutChildren() {
-        double w = Math.floor(getWidth());
-        double h = Math.floor(getHeight());
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        if (Canvases.fit(canvas, getWidth(), getHeight())) {
             draw();
         }
     }

@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import rewardscope.language.stage.LanguageLab;
+import rewardscope.ui.Canvases;
 import rewardscope.ui.stage.Box;
 import rewardscope.ui.stage.Brush;
 import rewardscope.ui.stage.Numbers;
@@ -145,11 +146,7 @@ final class ProbeView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double w = Math.floor(getWidth());
-        double h = Math.floor(getHeight());
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        if (Canvases.fit(canvas, getWidth(), getHeight())) {
             draw();
         }
     }

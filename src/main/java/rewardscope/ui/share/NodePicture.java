@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
@@ -16,6 +14,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.metadata.IIOMetadataNode;
+import rewardscope.ui.Pixels;
 import rewardscope.ui.theme.Palette;
 
 /// Pixels of a part of the window with the stamp below, and their PNG file, which holds the experiment as text, too.
@@ -45,14 +44,7 @@ final class NodePicture {
         var parameters = new SnapshotParameters();
         parameters.setFill(paper);
         parameters.setTransform(Transform.scale(scale, scale));
-        WritableImage image = node.snapshot(parameters, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        return picture;
+        return Pixels.of(node.snapshot(parameters, null), BufferedImage.TYPE_INT_RGB);
     }
 
     static byte[] png(BufferedImage picture, Stamp stamp) {

@@ -1,19 +1,14 @@
 package rewardscope.ui.share;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
 import javafx.scene.text.Font;
-import javax.imageio.ImageIO;
+import rewardscope.ui.Pixels;
 
 /// The text of an SVG document as it grows: elements in the order in which they are painted.
 final class Svg {
@@ -142,22 +137,6 @@ final class Svg {
     Svg image(Image image, double x, double y, double w, double h, boolean smooth) {
         return put("image", at("x", x) + at("y", y) + at("width", w) + at("height", h) + at("preserveAspectRatio", "none")
                 + (smooth ? "" : at("style", "image-rendering:pixelated"))
-                + at("xlink:href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image))));
-    }
-
-    private static byte[] png(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a byte array never fails
-        }
-        return bytes.toByteArray();
+                + at("xlink:href", "data:image/png;base64," + Base64.getEncoder().encodeToString(Pixels.png(image))));
     }
 }

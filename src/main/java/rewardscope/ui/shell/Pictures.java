@@ -1,7 +1,6 @@
 package rewardscope.ui.shell;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +8,11 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
+import rewardscope.ui.Pixels;
 
 /// Pictures of the window as PNG files, at any scale.
 final class Pictures {
@@ -23,20 +22,7 @@ final class Pictures {
     static byte[] png(Node node) {
         var parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
-        WritableImage image = node.snapshot(parameters, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Pixels.png(node.snapshot(parameters, null));
     }
 
     /// @param scale pixels per unit of the scene
@@ -50,10 +36,7 @@ final class Pictures {
         int width = (int) Math.round(scene.getWidth() * scale);
         int height = (int) Math.round(scene.getHeight() * scale);
         WritableImage image = root.snapshot(parameters, new WritableImage(width, height));
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        BufferedImage picture = Pixels.of(image, BufferedImage.TYPE_INT_RGB);
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {

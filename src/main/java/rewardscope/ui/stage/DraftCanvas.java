@@ -6,6 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import rewardscope.ui.Canvases;
 import rewardscope.ui.theme.Palette;
 
 /// The grid under the brush: a press or a drag paints, so do arrow keys and Space.
@@ -167,11 +168,7 @@ final class DraftCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        double w = Math.floor(getWidth());
-        double h = Math.floor(getHeight());
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        if (Canvases.fit(canvas, getWidth(), getHeight())) {
             draw();
         }
     }
