@@ -62,8 +62,8 @@ final class Conductor {
 
     // ---- failures
 
-    /// After a failure in the middle of an act: everything stands again where it stood before that act, or, if the device
-    /// is gone, at the last keyframe, on the processor.
+    /// After a failure in the middle of an act: everything stands again where it stood before that act, or, if the
+    /// device is gone, at the last keyframe, on the processor.
     void recover(Throwable failure) {
         returning = Optional.empty();
         boolean deviceGone = failure instanceof ComputeFailure && experiment.compute().chosen().isPresent();
@@ -114,7 +114,7 @@ final class Conductor {
             case Command.Reseed(long seed) -> load(experiment.withSeed(seed));
             case Command.Load(Experiment other) -> load(other);
             case Command.TakeUp wanted -> takeUp(wanted);
-            case Command.Explain(var place) -> explanation = Optional.of(branches.active().explain(place, EXPLAIN_ACTS));
+            case Command.Explain(var at) -> explanation = Optional.of(branches.active().explain(at, EXPLAIN_ACTS));
             case Command.Watch(var looks) -> {
                 watched = looks;
                 branches.watch(looks);

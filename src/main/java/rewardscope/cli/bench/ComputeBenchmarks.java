@@ -11,7 +11,7 @@ import rewardscope.compute.ComputeDevice;
 import rewardscope.nn.bench.MatmulBenchmark;
 import rewardscope.nn.bench.TransformerBenchmark;
 
-/// Matrix products and the tiny GPTs, on the backend that is used when nothing is said or on the device of one's choice.
+/// Matrix products and the tiny GPTs, on the backend that is used when nothing is said or on the device that is named.
 public final class ComputeBenchmarks {
     private static final double SECONDS_A_JOB = 0.5;
     private static final double SECONDS_A_PRODUCT = 0.2;
