@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class LinkReader {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final List<String> UNITS = List.of("steps", "episodes", "sweeps", "updates");
-    private static final List<String> SHOWN = List.of("state", "action", "pane", "series");
+    private static final List<String> SHOWN = List.of("state", "action", "pane", "series", "figure");
     private static final List<String> PANES =
-            List.of("stage", "equation", "chart", "table", "answers", "inside", "parameters", "log", "label");
+            List.of("stage", "equation", "chart", "table", "answers", "inside", "compare", "parameters", "log", "label");
 
     private final Problems problems;
     private final int line;
@@ -116,7 +116,8 @@ final class LinkReader {
                 Optional.ofNullable(values.get("state")),
                 Optional.ofNullable(values.get("action")),
                 Optional.ofNullable(values.get("pane")),
-                Optional.ofNullable(values.get("series")));
+                Optional.ofNullable(values.get("series")),
+                Optional.ofNullable(values.get("figure")));
     }
 
     private record Query(String simulation, Map<String, String> values) {}

@@ -15,15 +15,17 @@ public sealed interface LinkTarget {
 
     /// `show:track?state=3&action=down`: looks at something, changes nothing.
     ///
-    /// @param pane `stage`, `equation`, `chart`, `table`, `answers`, `inside`, `parameters`, `log`, or `label`: the page on
+    /// @param pane `stage`, `equation`, `chart`, `table`, `answers`, `inside`, `compare`, `parameters`, `log`, or `label`: the page on
     ///     which people judge answers
     /// @param series the curve to bring forward
+    /// @param figure the picture to bring forward inside the learner: `ratios`, `line-search`, `replay`, ...
     record Show(
             String simulation,
             Optional<String> state,
             Optional<String> action,
             Optional<String> pane,
-            Optional<String> series)
+            Optional<String> series,
+            Optional<String> figure)
             implements LinkTarget {}
 
     /// Another lesson, as a path from this one's folder, and perhaps a heading in it. It is opened only by the reader.

@@ -145,6 +145,13 @@ public final class LessonChecker {
 
     private void show(Experiment experiment, LinkTarget.Show show, Lesson.PlacedLink link) {
         Agent agent = glance(experiment);
+        show.figure().ifPresent(figure -> {
+            List<String> there = Look.offeredBy(agent).stream().map(Look::key).toList();
+            if (!there.contains(figure)) {
+                problems.at(
+                        link.line(), link.column(), "there is no figure `" + figure + "` here", Nearest.cure(figure, there));
+            }
+        });
         if (agent.environment() instanceof FiniteEnvironment finite) {
             show.state().ifPresent(name -> state(finite.layout(), name, link.line(), link.column()));
             show.action()

@@ -1,6 +1,8 @@
 package rewardscope.sim;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +12,7 @@ import rewardscope.agent.ObservationValues;
 import rewardscope.agent.Replays;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.TargetNetwork;
-import rewardscope.agent.approximation.Dqn;
+import rewardscope.agent.approximation.DqnEvents;
 import rewardscope.agent.gradient.ActorCritic;
 import rewardscope.agent.gradient.BatchAgent;
 import rewardscope.agent.gradient.LearnedStep;
@@ -73,7 +75,17 @@ public enum Look {
             PENALTY, PpoPenalty.Optimisation.class,
             ADVANTAGES, BatchAgent.AdvantageEstimation.class,
             EPISODE, LearnedStep.class,
-            REPLAY, Dqn.Learning.class);
+            REPLAY, DqnEvents.Learning.class);
+
+    /// As a lesson writes it: `line-search`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The look of a key.
+    public static Optional<Look> named(String key) {
+        return Arrays.stream(values()).filter(look -> look.key().equals(key)).findFirst();
+    }
 
     boolean isOfUpdates() {
         return OF_UPDATES.contains(this);

@@ -122,7 +122,12 @@ class LessonReaderTest {
                         new LinkTarget.Do(
                                 "track", LinkTarget.Unit.EPISODES, 2, true, Map.of("alpha", "0.5")),
                         new LinkTarget.Show(
-                                "track", Optional.of("2,3"), Optional.of("up"), Optional.empty(), Optional.empty()),
+                                "track",
+                                Optional.of("2,3"),
+                                Optional.of("up"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new LinkTarget.Web("https://example.org"),
                         new LinkTarget.OtherLesson("../other/lesson.md#part"));
     }

@@ -50,6 +50,7 @@ public final class ChartPane implements Pane {
     private long drawnAt = Long.MIN_VALUE / 2;
     private int next = -1;
     private int behind;
+    private Optional<String> wanted = Optional.empty();
     private boolean chosenByHand;
 
     public ChartPane(Consumer<Command> commands) {
@@ -198,11 +199,33 @@ public final class ChartPane implements Pane {
             });
             buttons.put(name, button);
         }
+        bringWanted();
         menu.getItems().setAll(buttons.values().stream().map(ChartPane::item).toList());
         choice.setVisible(names.size() > 1);
         choice.setManaged(names.size() > 1);
         chipsOrMenu();
         arrange();
+    }
+
+    /// Shows a curve, now or as soon as it is there; if there is no room for one more, alone.
+    public void bringForward(String name) {
+        wanted = Optional.of(name);
+        if (byName.containsKey(name)) {
+            bringWanted();
+            arrange();
+        }
+    }
+
+    private void bringWanted() {
+        wanted.filter(buttons::containsKey).ifPresent(name -> {
+            wanted = Optional.empty();
+            long on = buttons.values().stream().filter(ToggleButton::isSelected).count();
+            if (!buttons.get(name).isSelected() && on >= fit()) {
+                buttons.values().forEach(button -> button.setSelected(false));
+            }
+            buttons.get(name).setSelected(true);
+            chosenByHand = true;
+        });
     }
 
     private int fit() {

@@ -110,6 +110,14 @@ public final class InsidePane implements Pane {
         });
     }
 
+    /// Chooses a picture by what it looks at, now or as soon as an agent has it.
+    public void bringForward(Look look) {
+        figures.stream().filter(figure -> figure.look() == look).findFirst().ifPresent(figure -> {
+            chosen = Optional.of(figure);
+            Optional.ofNullable(buttons.get(figure)).ifPresent(button -> button.setSelected(true));
+        });
+    }
+
     FigureView view() {
         return view;
     }

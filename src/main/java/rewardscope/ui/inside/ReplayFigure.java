@@ -6,7 +6,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import rewardscope.agent.Replays;
-import rewardscope.agent.approximation.Dqn;
+import rewardscope.agent.approximation.DqnEvents;
 import rewardscope.sim.Look;
 import rewardscope.sim.View;
 import rewardscope.ui.stage.Box;
@@ -100,8 +100,8 @@ final class ReplayFigure implements Figure {
                 0,
                 1,
                 palette.hairline());
-        view.looks().last(Dqn.Learning.class).ifPresent(learning -> {
-            for (Dqn.Sample sample : learning.samples()) {
+        view.looks().last(DqnEvents.Learning.class).ifPresent(learning -> {
+            for (DqnEvents.Sample sample : learning.samples()) {
                 int age = age(contents, sample.slot() / contents.perCell());
                 double r = Math.clamp(sheet.cell() * 0.6, 3.5, 12);
                 brush.ring(sheet.x(age), sheet.y(age), r, 2, palette.tdError());
@@ -114,7 +114,7 @@ final class ReplayFigure implements Figure {
 
     private static String words(View view, Replays.Contents contents) {
         String sampled = view.looks()
-                .last(Dqn.Learning.class)
+                .last(DqnEvents.Learning.class)
                 .map(learning -> "; ○ the " + learning.samples().size() + " of the last minibatch")
                 .orElse("");
         return String.format(Locale.ROOT, "%,d of %,d transitions, the newest first", contents.size(), contents.capacity())

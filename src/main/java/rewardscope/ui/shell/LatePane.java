@@ -1,7 +1,10 @@
 package rewardscope.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -15,6 +18,7 @@ import rewardscope.ui.theme.Palette;
 final class LatePane<P extends Pane> implements Pane {
     private final Supplier<P> maker;
     private final StackPane place = new StackPane();
+    private final List<Consumer<P>> wishes = new ArrayList<>();
     private Optional<P> made = Optional.empty();
     private Optional<Palette> palette = Optional.empty();
 
@@ -53,9 +57,16 @@ final class LatePane<P extends Pane> implements Pane {
         return made;
     }
 
+    /// Asks something of the pane: at once if it is there, else as soon as it is.
+    void ask(Consumer<P> wish) {
+        made.ifPresentOrElse(wish, () -> wishes.add(wish));
+    }
+
     private P pane() {
         if (made.isEmpty()) {
             P pane = maker.get();
+            wishes.forEach(wish -> wish.accept(pane));
+            wishes.clear();
             palette.ifPresent(pane::use);
             place.getChildren().setAll(pane.node());
             made = Optional.of(pane);

@@ -26,6 +26,7 @@ import rewardscope.math.RandomStream;
 import rewardscope.sim.Command;
 import rewardscope.sim.ExperimentTuning;
 import rewardscope.sim.Intervention;
+import rewardscope.sim.Look;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.Stop;
 import rewardscope.sim.StopReader;
@@ -87,11 +88,17 @@ final class LessonHost implements LessonActions {
                     case "log" -> PaneSet.LOG;
                     case "answers" -> PaneSet.ANSWERS;
                     case "inside" -> PaneSet.INSIDE;
+                    case "compare" -> PaneSet.COMPARE;
                     default -> "";
                 }));
-        if (show.series().isPresent()) {
+        show.series().ifPresent(series -> {
             desk.bench().bringForward(PaneSet.CHARTS);
-        }
+            desk.panes().charts().ask(charts -> charts.bringForward(series));
+        });
+        show.figure().flatMap(Look::named).ifPresent(look -> {
+            desk.bench().bringForward(PaneSet.INSIDE);
+            desk.panes().inside().ask(inside -> inside.bringForward(look));
+        });
         world(show.simulation()).ifPresent(world -> show.state()
                 .ifPresent(state -> world.layout().stateNamed(state).ifPresent(s -> {
                     int action = show.action().map(world.model().actionNames()::indexOf).orElse(-1);

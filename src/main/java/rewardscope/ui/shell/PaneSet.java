@@ -28,6 +28,7 @@ record PaneSet(
         StagePane stage,
         EquationPane equation,
         LatePane<ChartPane> charts,
+        LatePane<InsidePane> inside,
         Map<String, Pane> instruments,
         LessonPane lesson) {
     static final String CHARTS = "Charts";
@@ -45,7 +46,8 @@ record PaneSet(
         instruments.put(CHARTS, charts);
         instruments.put(TABLE, new LatePane<>(() -> new TablePane(pointing, commands)));
         instruments.put(ANSWERS, new LatePane<>(() -> new ProbePane(commands)));
-        instruments.put(INSIDE, new LatePane<>(InsidePane::new));
+        var inside = new LatePane<>(InsidePane::new);
+        instruments.put(INSIDE, inside);
         instruments.put(COMPARE, new LatePane<>(ComparePane::new));
         instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));
         instruments.put(LOG, new LatePane<>(LogPane::new));
@@ -54,6 +56,7 @@ record PaneSet(
                 new StagePane(pointing, commands),
                 new EquationPane(formulas, pointing, commands),
                 charts,
+                inside,
                 instruments,
                 new LessonPane(formulas, host));
     }
