@@ -27,8 +27,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "what neural networks compute on, as `devices` names it; without a NAME only those are measured"
-                    + " that compute on it")
+            description = "what neural networks compute on, as `devices` names it; if no benchmark is named, only those"
+                    + " that compute on it are measured")
     private @Nullable String device;
 
     BenchCommand(Surroundings around) {
