@@ -14,6 +14,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,9 @@ import rewardscope.ui.formula.Formulas;
 /// The words and symbols of the course in the order of the alphabet: what each means, and where it is taught.
 final class GlossaryPage {
     private static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
+
+    /// Pixels that stay free above a word that was asked for.
+    private static final double ABOVE = 40;
 
     private final CourseHost host;
     private final Formulas formulas;
@@ -46,7 +51,14 @@ final class GlossaryPage {
         filter.setAccessibleText("Show only words with these letters");
         filter.setId("glossary-filter");
         filter.setMaxWidth(320);
-        filter.textProperty().addListener((_, _, _) -> narrow());
+        filter.textProperty().addListener((_, _, _) -> {
+            release();
+            narrow();
+        });
+        list.layoutBoundsProperty().addListener((_, _, _) -> bring());
+        scroll.viewportBoundsProperty().addListener((_, _, _) -> bring());
+        scroll.addEventFilter(ScrollEvent.SCROLL, _ -> release());
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> release());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("paper", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -120,19 +132,23 @@ final class GlossaryPage {
         });
     }
 
-    /// Brings a word into view and marks it.
+    /// Brings a word into view and marks it: as soon as the list stands there, and anew while it grows.
     void meet(Glossary.Entry entry) {
         wanted = Optional.of(entry);
-        Platform.runLater(() -> {
-            rows.forEach((each, row) -> row.pseudoClassStateChanged(MEANT, each.equals(entry)));
-            Node row = rows.get(entry);
-            if (row == null) {
-                return;
-            }
-            root.applyCss();
-            root.layout();
-            double room = list.getHeight() - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue(room <= 0 ? 0 : Math.clamp((row.getBoundsInParent().getMinY() - 40) / room, 0, 1));
-        });
+        rows.forEach((each, row) -> row.pseudoClassStateChanged(MEANT, each.equals(entry)));
+        bring();
+    }
+
+    private void bring() {
+        double room = list.getHeight() - scroll.getViewportBounds().getHeight();
+        wanted.map(rows::get)
+                .filter(row -> row.getLayoutBounds().getHeight() > 0)
+                .ifPresent(row -> scroll.setVvalue(
+                        room <= 0 ? 0 : Math.clamp((row.getBoundsInParent().getMinY() - ABOVE) / room, 0, 1)));
+    }
+
+    /// Whoever scrolls or types looks for something else.
+    private void release() {
+        wanted = Optional.empty();
     }
 }
