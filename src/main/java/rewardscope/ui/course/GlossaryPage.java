@@ -55,8 +55,9 @@ final class GlossaryPage {
             release();
             narrow();
         });
-        list.layoutBoundsProperty().addListener((_, _, _) -> bring());
-        scroll.viewportBoundsProperty().addListener((_, _, _) -> bring());
+        // the list is given its size before its rows are given their places
+        list.layoutBoundsProperty().addListener((_, _, _) -> Platform.runLater(this::bring));
+        scroll.viewportBoundsProperty().addListener((_, _, _) -> Platform.runLater(this::bring));
         scroll.addEventFilter(ScrollEvent.SCROLL, _ -> release());
         scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> release());
         scroll.setFitToWidth(true);
