@@ -95,7 +95,7 @@ final class ArmsPainter implements WorldPainter {
             }
         }
         Box area = picture.area();
-        Box bars = new Box(area.x() + 24, area.y() + 28, area.width() - 48, area.height() - 100);
+        Box bars = new Box(area.x() + 24, area.y() + 28, area.width() - 48, Math.max(0, area.height() - 100));
         double margin = (high - low) * 0.06;
         return new Scale(bars, low < 0 ? low - margin : 0, high + margin, means.length);
     }
