@@ -44,7 +44,7 @@ final class LearnerFile {
             json.writeNumberField("seed", learner.seed());
             json.writeEndObject();
         }
-        WholeFile.write(folder.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.writePrivately(folder.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// Empty where there is none, or none that can be understood.

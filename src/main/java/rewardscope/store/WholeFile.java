@@ -8,19 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Replaces a file whole or not at all: whoever reads it, at any moment and after any crash, finds the old text or the new
 /// one, never half of it.
 public final class WholeFile {
     private WholeFile() {}
 
-    /// Writes a file, its folders too if they are not there.
+    /// Writes a file, its folders too if they are not there. Who may read it is what the user usually grants, as for any
+    /// file that a program saves.
     ///
     /// @throws IOException if the disk refuses; the file is then as it was
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
+        Path folder = folder(file);
+        String name = file.getFileName() + "." + UUID.randomUUID() + ".new";
+        replace(file, bytes, Files.createFile(folder.resolve(name)));
+    }
+
+    /// Writes a file that nobody but its user can read, where the system knows such files.
+    ///
+    /// @throws IOException if the disk refuses; the file is then as it was
+    public static void writePrivately(Path file, byte[] bytes) throws IOException {
+        Path folder = folder(file);
+        replace(file, bytes, Files.createTempFile(folder, file.getFileName().toString(), ".new"));
+    }
+
+    private static Path folder(Path file) throws IOException {
+        return Files.createDirectories(file.toAbsolutePath().getParent());
+    }
+
+    private static void replace(Path file, byte[] bytes, Path fresh) throws IOException {
         try {
             try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 var buffer = ByteBuffer.wrap(bytes);

@@ -2,11 +2,13 @@ package rewardscope.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -108,6 +110,21 @@ class JournalTest {
         assertThat(Files.readString(file)).isEqualTo("new");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void anExportedFileHasTheUsersUsualRightsAndAPrivateOneIsPrivate() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path usual = Files.writeString(folder.resolve("usual.txt"), "as any program writes it");
+        Path exported = folder.resolve("curves.csv");
+        WholeFile.write(exported, "act,return".getBytes());
+        assertThat(Files.getPosixFilePermissions(exported)).isEqualTo(Files.getPosixFilePermissions(usual));
+        Path kept = folder.resolve("session.yaml");
+        WholeFile.writePrivately(kept, "runs: {}".getBytes());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(usual, exported, kept);
         }
     }
 }

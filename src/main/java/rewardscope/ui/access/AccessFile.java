@@ -43,6 +43,6 @@ public final class AccessFile {
     /// @throws IOException if the disk refuses; the file is then as it was
     public void write(Access access) throws IOException {
         String text = "still: " + access.still() + "\ntones: " + access.tones() + "\n";
-        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.writePrivately(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -58,7 +58,7 @@ public final class SessionFile {
 
     /// @throws IOException if the disk refuses; the old session is then as it was
     public void write(Session session) throws IOException {
-        WholeFile.write(file, SessionTree.write(session).getBytes(StandardCharsets.UTF_8));
+        WholeFile.writePrivately(file, SessionTree.write(session).getBytes(StandardCharsets.UTF_8));
     }
 
     Path path() {
