@@ -41,6 +41,12 @@ public final class Fields {
 
     private static final Shape ANY = new Shape.Any();
 
+    /// The largest bound that is worth a word to somebody who wrote no number at all.
+    private static final double USUAL = 1e9;
+
+    /// The largest bound that is named to somebody who went beyond it; whole numbers are exact up to there.
+    private static final double EXACT = 1e15;
+
     /// @param owner how the mapping is called in a message: "the agent `q-learning`"
     public Fields(Node.Mapping mapping, String owner, Problems problems) {
         this.mapping = mapping;
@@ -221,12 +227,17 @@ public final class Fields {
                     what + " has to be a number, and this is " + node.described(),
                     node instanceof Node.Scalar scalar && scalar.text().matches("-?[0-9]+,[0-9]+")
                             ? "Write it with a point: `" + scalar.text().replace(',', '.') + "`"
-                            : bounds("a number", min, max));
+                            : node.written().matches("(?i)[-+]?(inf(inity)?|nan)")
+                                    ? bounds("a finite number", min, max, EXACT)
+                                    : bounds("a number", min, max, USUAL));
             return OptionalDouble.empty();
         }
         double value = number.getAsDouble();
         if (!(value >= min && value <= max) || Double.isInfinite(value)) {
-            problems.at(node, what + " is " + node.plain() + ", out of range", bounds("a number", min, max));
+            problems.at(
+                    node,
+                    what + " is " + beyond(node, value),
+                    bounds(Double.isFinite(value) ? "a number" : "a finite number", min, max, EXACT));
             return OptionalDouble.empty();
         }
         return number;
@@ -238,22 +249,37 @@ public final class Fields {
             problems.at(
                     node,
                     what + " has to be a whole number, and this is " + node.described(),
-                    bounds("a whole number", min, max));
+                    bounds("a whole number", min, max, USUAL));
             return OptionalLong.empty();
         }
         boolean exact = node.plain() instanceof Long;
         long value = exact ? (Long) node.plain() : (long) number.getAsDouble();
-        if (value < min || value > max || (!exact && Math.abs(number.getAsDouble()) > 1e15)) {
-            problems.at(node, what + " is " + node.plain() + ", out of range", bounds("a whole number", min, max));
+        if (value < min || value > max || (!exact && Math.abs(number.getAsDouble()) > EXACT)) {
+            problems.at(
+                    node,
+                    what + " is " + beyond(node, number.getAsDouble()),
+                    Math.abs(number.getAsDouble()) > EXACT
+                            ? bounds("a whole number", Math.max(min, -EXACT), Math.min(max, EXACT), EXACT)
+                            : bounds("a whole number", min, max, EXACT));
             return OptionalLong.empty();
         }
         return OptionalLong.of(value);
     }
 
+    /// "1.5, out of range", and what is wrong with a number that is none.
+    private static String beyond(Node node, double value) {
+        if (Double.isNaN(value)) {
+            return "`" + node.written() + "`, which is not a number";
+        }
+        return Double.isInfinite(value) ? "`" + node.written() + "`, which is infinite" : node.written() + ", out of range";
+    }
+
     /// "Write a number between 0 and 1".
-    private static String bounds(String kind, double min, double max) {
-        boolean below = min > -1e9;
-        boolean above = max < 1e9;
+    ///
+    /// @param named the largest bound that is worth a word
+    private static String bounds(String kind, double min, double max, double named) {
+        boolean below = min >= -named;
+        boolean above = max <= named;
         if (below && above) {
             return "Write " + kind + " between " + plain(min) + " and " + plain(max);
         }
@@ -263,7 +289,11 @@ public final class Fields {
         return above ? "Write " + kind + " of at most " + plain(max) : "Write " + kind;
     }
 
+    /// As an author writes it: 0.5, 100, 1e12.
     private static String plain(double value) {
+        if (Math.abs(value) >= USUAL) {
+            return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        }
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : Double.toString(value);

@@ -77,6 +77,26 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void aNumberOutOfRangeIsToldTheRangeAndOneThatIsNoneIsToldWhy() {
+        assertThat(problems(
+                        """
+                        environment: {type: linear-track, states: 1e30, goal-reward: -1e13, step-reward: .inf}
+                        agent: {type: q-learning, alpha: 1e400, gamma: .nan}
+                        """))
+                .extracting(line -> line.substring(line.indexOf('`')))
+                .containsExactly(
+                        "`states` is 1e30, out of range. Write a whole number between 2 and 10000",
+                        "`goal-reward` is -1e13, out of range. Write a number between -1e12 and 1e12",
+                        "`step-reward` is `.inf`, which is infinite. Write a finite number between -1e12 and 1e12",
+                        "`alpha` is `1e400`, which is infinite. Write a finite number between 0 and 1",
+                        "`gamma` is `.nan`, which is not a number. Write a finite number between 0 and 1");
+        assertThat(problems("environment: {type: linear-track, goal-reward: Infinity}\nagent: {type: q-learning}"))
+                .singleElement()
+                .asString()
+                .endsWith("this is the text `Infinity`. Write a finite number between -1e12 and 1e12");
+    }
+
+    @Test
     void threeMistakesGiveThreeMessagesEachWithItsPlaceAndItsCure() {
         assertThat(problems(
                         """
