@@ -34,6 +34,8 @@ public final class ComputeDevices {
             return new Device(device.name(), device.description() + "\t" + figure, "");
         } catch (ComputeFailure e) {
             return new Device(device.name(), device.description(), e.getMessage() + ".");
+        } catch (LinkageError | RuntimeException e) { // a plugin's own mistake
+            return new Device(device.name(), device.description(), "it failed (" + CommandLineApp.reason(e) + ").");
         }
     }
 

@@ -106,7 +106,11 @@ public final class Providers {
         String name = provider.getClass().getSimpleName();
         try {
             name = provider.name();
-            return new Found(name, provider.rank(), Optional.of(provider), provider.whyUnusable());
+            var problem = provider.whyUnusable();
+            if (problem.isEmpty() && provider.devices().isEmpty()) { // one that fails over its devices fails here
+                problem = Optional.of("It has no device here.");
+            }
+            return new Found(name, provider.rank(), Optional.of(provider), problem);
         } catch (LinkageError | StackOverflowError | RuntimeException e) {
             return broken(name, e);
         }

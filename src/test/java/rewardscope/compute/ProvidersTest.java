@@ -95,6 +95,13 @@ class ProvidersTest {
                 .write(plugins.resolve("stone.jar"));
         abacus("").with("abacus.Abacus", BORROWED.replace("return 1;", "throw new StackOverflowError();"))
                 .write(plugins.resolve("deep.jar"));
+        abacus("").with("abacus.Abacus", BORROWED.replace("\"abacus\"", "\"bent\"").replaceFirst("\\}\\s*$", """
+                        public java.util.List<rewardscope.compute.ComputeDevice> devices() {
+                            throw new IllegalStateException("the rods are bent");
+                        }
+                    }
+                    """))
+                .write(plugins.resolve("bent.jar"));
         garbled(plugins.resolve("garbled.jar"));
         Files.writeString(plugins.resolve("paper.jar"), "not a jar");
         Files.writeString(plugins.resolve("README.txt"), "not looked at");
@@ -111,6 +118,7 @@ class ProvidersTest {
         assertThat(said.get("beadless.jar"))
                 .isEqualTo("It could not be loaded: it needs the class abacus.Bead, which is not there.");
         assertThat(said.get("fallen.jar")).isEqualTo("It could not be loaded: the beads fell off.");
+        assertThat(said.get("bent")).isEqualTo("It could not be loaded: the rods are bent.");
         assertThat(said.get("nothing.jar")).isEqualTo("It could not be loaded: it offers no compute provider.");
         assertThat(said.get("garbled.jar")).isEqualTo("It could not be loaded: one of its classes is damaged.");
         assertThat(said).containsKeys("words.jar", "stone.jar", "paper.jar", "abacus");
