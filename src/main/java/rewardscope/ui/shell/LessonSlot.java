@@ -23,6 +23,9 @@ final class LessonSlot {
         /// A lesson with mistakes that must not replace the open one, or must, where another one was open.
         void mistakes(LessonChecker.Checked lesson, boolean again);
 
+        /// The file of the open lesson is not there any more; what is on the desk stays.
+        void gone(Path file);
+
         /// Complete when its first words are there.
         CompletableFuture<Void> opened(LessonChecker.Checked lesson, boolean again);
     }
@@ -89,7 +92,13 @@ final class LessonSlot {
     private void watch(Path wanted) {
         if (watch.isEmpty() || lesson.isEmpty() || !lesson.get().lesson().file().equals(wanted)) {
             watch.ifPresent(FileWatch::close);
-            watch = Optional.of(new FileWatch(wanted, () -> load(wanted)));
+            watch = Optional.of(new FileWatch(wanted, () -> load(wanted), () -> Platform.runLater(() -> gone(wanted))));
+        }
+    }
+
+    private void gone(Path missing) {
+        if (!closed && lesson.filter(open -> open.lesson().file().equals(missing)).isPresent()) {
+            room.gone(missing);
         }
     }
 

@@ -14,6 +14,7 @@ final class Opener implements LessonSlot.Room {
     private final LibraryPane library;
     private final Toolbar toolbar;
     private Optional<Playground> playground = Optional.empty();
+    private boolean missed;
 
     Opener(Desk desk, LibraryPane library, Toolbar toolbar) {
         this.desk = desk;
@@ -30,6 +31,13 @@ final class Opener implements LessonSlot.Room {
     }
 
     @Override
+    public void gone(Path file) {
+        missed = true;
+        desk.notice(file.getFileName() + " is not there any more. The lesson stays open as it was read, and is read again when"
+                + " its file comes back.");
+    }
+
+    @Override
     public void mistakes(LessonChecker.Checked spoilt, boolean again) {
         if (again) {
             desk.panes().lesson().showProblems(spoilt.problems()); // beside the last good version
@@ -41,6 +49,10 @@ final class Opener implements LessonSlot.Room {
 
     @Override
     public CompletableFuture<Void> opened(LessonChecker.Checked opened, boolean again) {
+        if (missed) {
+            missed = false;
+            desk.notice(""); // it came back, or another one is open
+        }
         Optional<String> wanted = again ? desk.runs().active() : Optional.empty();
         desk.runs().close();
         var pane = desk.panes().lesson();
