@@ -49,7 +49,8 @@ public final class Study implements AutoCloseable {
             return new Study(Optional.of(folder), learner, Optional.of(file), file.actsBefore(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             return new Study(Optional.empty(), LearnerFile.draw(), Optional.empty(), List.of(), Optional.of(
-                    "Answers are not kept this time: " + folder + " cannot be written. Hand in before you close the window."));
+                    "Answers are not kept this time, nor where you are: " + folder
+                            + " cannot be written. Hand in before you close the window."));
         }
     }
 

@@ -161,7 +161,7 @@ public final class Desktop {
         if (!last.trouble().isEmpty()) {
             desk.notice(last.trouble());
         }
-        var keeper = kept.map(file -> new SessionKeeper(file, desk.sessions()::now, desk::notice));
+        var keeper = kept.map(desk.sessions()::keeper);
         made.accept(desk);
         var stage = new Stage();
         stage.setTitle("Rewardscope");
@@ -213,7 +213,9 @@ public final class Desktop {
     private static void checkQuietly(Desk desk) {
         Path home = Path.of(System.getProperty("rewardscope.home", "."));
         var wrong = new ArrayList<Finding>();
-        new SelfCheck(home, List.of(UserFolders.cache()), new Devices(home.resolve("plugins")))
+        // that nothing can be kept has been said already
+        var folders = desk.course().study().trouble().isPresent() ? List.<Path>of() : List.of(UserFolders.cache());
+        new SelfCheck(home, folders, new Devices(home.resolve("plugins")))
                 .runWithoutDevices(finding -> {
                     if (!finding.well()) {
                         wrong.add(finding);

@@ -13,6 +13,8 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.Runner;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.sim.share.Session;
+import rewardscope.ui.share.SessionFile;
+import rewardscope.ui.share.SessionKeeper;
 
 /// What the last session left for this window, and what this window would leave. A run is led back when its simulation
 /// comes to the stage; until then it is passed on as it was.
@@ -35,6 +37,13 @@ final class Sessions {
     void takeUp(Session session) {
         left = Optional.of(session);
         desk.look(session.appearance());
+    }
+
+    /// Keeps what is open for the next start. Where nothing of the learner's can be kept, one sentence has said so, and no
+    /// second one takes its place.
+    SessionKeeper keeper(SessionFile file) {
+        boolean told = desk.course().study().trouble().isPresent();
+        return new SessionKeeper(file, this::now, told ? _ -> {} : desk::notice);
     }
 
     /// The runs of the lesson that is open are wanted again when it has been read anew.
