@@ -28,6 +28,7 @@ import rewardscope.sim.Models;
 import rewardscope.sim.Results;
 import rewardscope.sim.share.Shared;
 import rewardscope.sim.share.StateDigest;
+import rewardscope.store.DiskTrouble;
 
 @Command(
         name = "run",
@@ -119,12 +120,14 @@ final class RunCommand implements Callable<Integer> {
         var experiment = options.place(run.experiment(), around);
         var proof = new AtomicReference<Optional<Shared.Proof>>(Optional.empty());
         Results results;
-        try (Writer writer = trace == null ? Writer.nullWriter() : writer(trace)) {
+        Path file = trace == null ? Path.of("nowhere") : trace;
+        try (Writer writer = trace == null ? Writer.nullWriter() : writer(file)) {
             results = ExperimentRun.retrace(
                     experiment,
                     run.way(),
-                    trace == null ? Optional.empty() : Optional.of((act, event) -> write(act, event, writer)),
+                    trace == null ? Optional.empty() : Optional.of((act, event) -> write(act, event, writer, file)),
                     simulation -> proof.set(Optional.of(StateDigest.proof(simulation))));
+            flush(writer, file);
         }
         write(results);
         var theirs = shared.proof().orElseThrow();
@@ -133,12 +136,21 @@ final class RunCommand implements Callable<Integer> {
         return theirs.digest().equals(ours.digest()) ? ExitCode.WELL : ExitCode.FAILED;
     }
 
-    private static void write(long act, StepEvent event, Writer writer) {
+    private static void write(long act, StepEvent event, Writer writer, Path file) {
         try {
             JsonResults.write(act, event, writer);
             writer.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refused(file, e);
+        }
+    }
+
+    /// Before it is closed, so that a full disk is told as one.
+    private static void flush(Writer writer, Path file) {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw refused(file, e);
         }
     }
 
@@ -169,11 +181,13 @@ final class RunCommand implements Callable<Integer> {
 
     private Results traced(Experiment experiment, Path file) throws IOException {
         try (Writer writer = writer(file)) {
-            return ExperimentRun.run(
+            Results results = ExperimentRun.run(
                     experiment,
                     ExperimentRun.UNLIMITED,
-                    Optional.of((act, event) -> write(act, event, writer)),
+                    Optional.of((act, event) -> write(act, event, writer, file)),
                     models(experiment));
+            flush(writer, file);
+            return results;
         }
     }
 
@@ -181,24 +195,34 @@ final class RunCommand implements Callable<Integer> {
         try {
             return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be written.");
+            throw refused(file, e);
         }
     }
 
+    private static CommandFailure refused(Path file, IOException e) {
+        return new CommandFailure(ExitCode.FAILED, "The file " + DiskTrouble.sentence(file, e));
+    }
+
     private void write(Results results) throws IOException {
-        Writer writer = out == null
-                ? new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8))
-                : writer(out);
+        if (out == null) {
+            var writer = new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8));
+            write(results, writer);
+            writer.flush();
+            return;
+        }
+        try (Writer writer = writer(out)) {
+            write(results, writer);
+        } catch (IOException e) {
+            throw refused(out, e);
+        }
+    }
+
+    private void write(Results results, Writer writer) throws IOException {
         if (format == Format.json) {
             JsonResults.write(results, writer);
             writer.write('\n');
         } else {
             CsvResults.write(results, writer);
-        }
-        if (out == null) {
-            writer.flush();
-        } else {
-            writer.close();
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rewardscope.sim.ExperimentRun;
 import rewardscope.sim.JsonResults;
+import rewardscope.store.DiskTrouble;
 
 @Command(
         name = "sweep",
@@ -93,7 +94,7 @@ final class SweepCommand implements Callable<Integer> {
             return Files.newBufferedWriter(
                     out, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The file " + out + " cannot be written.");
+            throw new CommandFailure(ExitCode.FAILED, "The file " + DiskTrouble.sentence(out, e));
         }
     }
 

@@ -1,6 +1,7 @@
 package rewardscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -222,6 +223,26 @@ class CommandLineTest {
         assertThat(call("run", rat.toString(), "--stop", "episodes").code()).isEqualTo(2);
         assertThat(call("sweep", rat.toString(), "--seeds", "3..1").code()).isEqualTo(2);
         assertThat(call("bench", "nothing").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--out", "--trace"})
+    void aFullDiskIsOneSentence(String option) {
+        Path full = Path.of("/dev/full"); // a device of Linux that refuses every byte, as a full disk does
+        assumeTrue(Files.exists(full));
+        var ended = call("run", rat.toString(), "--stop", "episodes=2", option, full.toString());
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err().lines()).containsExactly("The file /dev/full cannot be written: the disk is full."
+                + " Make room there, or choose another folder.");
+    }
+
+    @Test
+    void aDeviceWhosePluginIsBrokenIsOneSentence() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("plugins")).resolve("card.jar"), "not a jar");
+        var ended = call("run", rat.toString(), "--stop", "episodes=2", "--device", "card.jar");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err().lines()).singleElement().asString()
+                .startsWith("The device card.jar cannot be used here: It could not be loaded: ");
     }
 
     @Test

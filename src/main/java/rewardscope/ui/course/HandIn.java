@@ -17,6 +17,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import rewardscope.course.Learner;
 import rewardscope.course.ProgressCsv;
 import rewardscope.course.ProgressReport;
+import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
 
 /// What a learner hands in: a report with pictures of their runs, or a table. The menu also says who they are.
@@ -92,7 +93,7 @@ public final class HandIn {
             host.inform("Written: " + file + (host.study().learner().name().isEmpty()
                     ? ". There is no name on it yet: choose the first line of the menu." : "."));
         } catch (IOException e) {
-            host.notice("Nothing was written: " + file + " cannot be written. Choose another folder.");
+            host.notice("Nothing was written: " + DiskTrouble.sentence(file, e));
         }
     }
 }

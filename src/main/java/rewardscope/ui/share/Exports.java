@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import rewardscope.sim.Frame;
+import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
 
 /// Pictures of panes and tables of curves, each stamped with the experiment, its seed and the act.
@@ -93,15 +94,15 @@ public final class Exports {
         CompletableFuture.supplyAsync(() -> {
             try {
                 WholeFile.write(file, bytes.get());
-                return true;
+                return "";
             } catch (IOException e) {
-                return false;
+                return "Nothing was saved: " + DiskTrouble.sentence(file, e);
             }
-        }).thenAcceptAsync(written -> {
-            if (written) {
+        }).thenAcceptAsync(trouble -> {
+            if (trouble.isEmpty()) {
                 host.inform("Saved: " + file + ".");
             } else {
-                host.notice("Nothing was saved: " + file + " cannot be written. Choose another folder.");
+                host.notice(trouble);
             }
         }, Platform::runLater);
     }

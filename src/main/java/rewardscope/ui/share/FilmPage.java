@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import rewardscope.sim.Frame;
 import rewardscope.sim.share.SavedRun;
+import rewardscope.store.DiskTrouble;
 
 /// Which stretch of the run becomes a moving picture, and how fast it goes.
 final class FilmPage {
@@ -133,7 +134,7 @@ final class FilmPage {
                 Thread.currentThread().interrupt();
                 cancelled = true;
             } catch (IOException e) {
-                trouble = "Nothing was saved: " + file + " cannot be written. Choose another folder.";
+                trouble = "Nothing was saved: " + DiskTrouble.sentence(file, e);
             } catch (RuntimeException e) {
                 trouble = "The GIF could not be made: " + e.getMessage() + ".";
             }

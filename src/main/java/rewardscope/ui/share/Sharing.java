@@ -21,6 +21,7 @@ import rewardscope.sim.share.RunText;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.sim.share.Shared;
 import rewardscope.sim.share.StateDigest;
+import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
 
 /// Gives runs away as text or file, and opens those of others. Whoever opens one is told whether it came to the sender's
@@ -68,15 +69,15 @@ public final class Sharing {
             CompletableFuture.supplyAsync(() -> {
                 try {
                     WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-                    return true;
+                    return "";
                 } catch (IOException e) {
-                    return false;
+                    return "Nothing was saved: " + DiskTrouble.sentence(file, e);
                 }
-            }).thenAcceptAsync(written -> {
-                if (written) {
+            }).thenAcceptAsync(trouble -> {
+                if (trouble.isEmpty()) {
                     host.inform("Saved: " + described(shared) + ", as " + file + ".");
                 } else {
-                    host.notice("Nothing was saved: " + file + " cannot be written. Choose another folder.");
+                    host.notice(trouble);
                 }
             }, Platform::runLater);
         });

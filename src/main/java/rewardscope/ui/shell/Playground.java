@@ -20,6 +20,7 @@ import rewardscope.lesson.Problems;
 import rewardscope.lesson.YamlReader;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.ExperimentWriter;
+import rewardscope.store.DiskTrouble;
 import rewardscope.ui.stage.GridEditor;
 import rewardscope.ui.theme.Palette;
 
@@ -155,7 +156,7 @@ final class Playground {
             Files.writeString(file, pane.text(), StandardCharsets.UTF_8);
             desk.notice("");
         } catch (IOException e) {
-            desk.notice("The experiment could not be saved as " + file + ": choose a folder that can be written to.");
+            desk.notice("The experiment could not be saved: " + DiskTrouble.sentence(file, e));
         }
     }
 }

@@ -1,6 +1,7 @@
 package rewardscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -242,6 +244,50 @@ class DeskTest {
         Files.writeString(mine, Files.readString(track()).replaceFirst("title: .*", "title: A better title"));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onWindow(() -> desk.title())
                 .equals("A better title"));
+    }
+
+    private String notice() {
+        return onWindow(() -> desk.bench().root().lookupAll(".notice").stream()
+                .map(node -> ((Label) node).getText())
+                .findFirst()
+                .orElse(""));
+    }
+
+    @Test
+    void anOpenLessonThatIsDeletedIsASentenceItsRunGoesOnAndItIsReadAgainWhenItIsBack() throws Exception {
+        Path mine = folder.resolve("mine.md");
+        Files.writeString(mine, Files.readString(track()));
+        open(mine);
+        desk.send(new Command.Step(Command.Unit.ACT, 3));
+        Files.delete(mine);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> notice().contains("mine.md is not there any more"));
+        desk.send(new Command.Step(Command.Unit.ACT, 4));
+        assertThat(settled().view().counts().acts()).isEqualTo(7);
+        Files.writeString(mine, Files.readString(track()).replaceFirst("title: .*", "title: Back again"));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onWindow(() -> desk.title()).equals("Back again"));
+        assertThat(notice()).isEmpty();
+        assertThat(settled().view().counts().acts()).isEqualTo(7);
+    }
+
+    @Test
+    void aLessonOfTheLibraryThatIsGoneWhenItIsChosenIsASentence() throws Exception {
+        open(folder.resolve("never.md"));
+        assertThat(onWindow(() -> desk.bench().root().lookupAll(".problem").toString())).contains("there is no such file");
+        open(track());
+        assertThat(settled().view().counts().acts()).isZero();
+    }
+
+    @Test
+    void aFullDiskIsASentenceAndTheTextStays() {
+        Path full = Path.of("/dev/full"); // a device of Linux that refuses every byte, as a full disk does
+        assumeTrue(Files.exists(full));
+        String text = onWindow(() -> {
+            desk.openPlayground();
+            desk.playground().saveTo(full);
+            return desk.playground().text();
+        });
+        assertThat(notice()).contains("could not be saved: /dev/full cannot be written: the disk is full.");
+        assertThat(text).contains("environment");
     }
 
     @Test

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import rewardscope.agent.Schedule;
+import rewardscope.course.Study;
+import rewardscope.lesson.LessonLibrary;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Intervention;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.sim.share.Session;
 import rewardscope.ui.Offscreen;
+import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.share.SessionFile;
 import rewardscope.ui.share.SessionKeeper;
 import rewardscope.ui.theme.Fonts;
@@ -225,5 +228,23 @@ class SessionsTest {
         Offscreen.run(keeper::look);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> notice(desk).contains("cannot be kept"));
         Offscreen.run(keeper::close);
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsOneSentenceForAllAndTheWorkGoesOn() throws Exception {
+        Path home = Files.writeString(folder.resolve("no-folder"), "in the way").resolve("rewardscope");
+        Desk desk = Offscreen.on(() -> {
+            Fonts.load();
+            return new Desk(LessonLibrary.of(LESSONS), new Formulas(), Study.open(home), 1440, 900);
+        });
+        desks.add(desk);
+        open(desk, RAT);
+        var keeper = Offscreen.on(() -> desk.sessions().keeper(new SessionFile(home)));
+        Offscreen.run(keeper::look);
+        Offscreen.run(keeper::close); // waits for the writer, whose complaint would be on its way now
+        Offscreen.run(() -> desk.access().toggle());
+        assertThat(notice(desk)).contains("Answers are not kept this time, nor where you are").contains("Hand in before");
+        desk.send(new Command.Step(Command.Unit.ACT, 5));
+        assertThat(settled(desk).view().counts().acts()).isEqualTo(5);
     }
 }
