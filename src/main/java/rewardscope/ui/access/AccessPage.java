@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.course.Overlay;
 
 /// The page of choices; each takes effect at once.
@@ -21,7 +22,7 @@ public final class AccessPage {
     private static final List<Integer> SIZES = List.of(100, 115, 130, 150, 175, 200);
 
     private final VBox box = new VBox(20);
-    private final ScrollPane scroll = new ScrollPane(box);
+    private final ScrollPane scroll = Scrolls.around(box);
     private final List<ToggleButton> sizes = new ArrayList<>();
     private final CheckBox still = new CheckBox("Nothing moves");
     private final CheckBox tones = new CheckBox("Hear the TD error");

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Family;
 import rewardscope.sim.Experiment;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
 
 /// The agents that take part, the one on the stage first, and a menu of those that can be added.
@@ -26,7 +27,7 @@ final class ContestantList extends VBox {
 
     ContestantList() {
         cards.getStyleClass().add("contestants");
-        var scroll = new ScrollPane(cards);
+        var scroll = Scrolls.around(cards);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("parameters-scroll");

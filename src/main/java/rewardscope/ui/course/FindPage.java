@@ -3,11 +3,11 @@ package rewardscope.ui.course;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import rewardscope.course.LessonSearch;
+import rewardscope.ui.Scrolls;
 
 /// Finds lessons, sections of them, and words of the glossary while one types. Enter opens the first; the arrows walk.
 final class FindPage {
@@ -37,7 +37,7 @@ final class FindPage {
                 .map(Row.class::cast)
                 .findFirst()
                 .ifPresent(Row::choose));
-        var scroll = new ScrollPane(hits);
+        var scroll = Scrolls.around(hits);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("paper", "edge-to-edge");

@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rewardscope.course.Glossary;
 import rewardscope.lesson.PlainWords;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.formula.FormulaNode;
 import rewardscope.ui.formula.Formulas;
 
@@ -37,7 +38,7 @@ final class GlossaryPage {
     private final Consumer<String> open;
     private final TextField filter = new TextField();
     private final VBox list = new VBox(2);
-    private final ScrollPane scroll = new ScrollPane(list);
+    private final ScrollPane scroll = Scrolls.around(list);
     private final VBox root;
     private final Map<Glossary.Entry, Node> rows = new LinkedHashMap<>();
     private Optional<Glossary.Entry> wanted = Optional.empty();

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import rewardscope.course.CourseIndex;
+import rewardscope.ui.Scrolls;
 
 /// The whole course on one page: its units in order, each lesson with its minutes, what is done of it, and the earlier
 /// lessons that it leans on.
@@ -17,7 +18,7 @@ final class MapPage {
     private final CourseHost host;
     private final Consumer<String> open;
     private final FlowPane units = new FlowPane(16, 16);
-    private final ScrollPane scroll = new ScrollPane(units);
+    private final ScrollPane scroll = Scrolls.around(units);
 
     MapPage(CourseHost host, Consumer<String> open) {
         this.host = host;

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rewardscope.language.feedback.Feedback.Verdict;
 import rewardscope.language.stage.Question;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.lab.LabelModel.Kind;
 
 /// The page on which people judge answers, large enough for the back of a room. Every kind of feedback has its keys, and
@@ -70,7 +70,7 @@ final class LabelPage {
         var middle = new VBox(8, task, prompt, answers);
         middle.getStyleClass().add("label-middle");
         middle.setAlignment(Pos.TOP_CENTER);
-        var scroll = new ScrollPane(middle);
+        var scroll = Scrolls.around(middle);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("label-scroll");

@@ -26,6 +26,7 @@ import javafx.scene.text.TextFlow;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Inline;
 import rewardscope.lesson.LinkTarget;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.formula.FormulaBreaks;
 import rewardscope.ui.formula.FormulaNode;
 import rewardscope.ui.formula.Formulas;
@@ -297,7 +298,7 @@ final class LessonText {
         label.getStyleClass().add("lesson-code-text");
         var box = new StackPane(label);
         box.setAlignment(Pos.TOP_LEFT);
-        var scroll = new ScrollPane(box);
+        var scroll = Scrolls.around(box);
         scroll.getStyleClass().addAll("lesson-code", "edge-to-edge");
         scroll.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         scroll.setFitToWidth(true);

@@ -15,6 +15,7 @@ import rewardscope.sim.Experiment;
 import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
 
 /// A slider for every number of the agent that may be changed while it runs; each change takes effect at once.
@@ -30,7 +31,7 @@ public final class ParametersPane implements Pane {
     public ParametersPane(Consumer<Command> commands) {
         this.commands = commands;
         rows.getStyleClass().add("parameters");
-        var scroll = new ScrollPane(rows);
+        var scroll = Scrolls.around(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("parameters-scroll");

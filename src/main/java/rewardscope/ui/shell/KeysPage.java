@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import rewardscope.ui.Scrolls;
 
 /// All keys of the window on one page, over everything else. The focus goes back where it was when the page closes.
 final class KeysPage {
@@ -46,7 +46,7 @@ final class KeysPage {
         header.setAlignment(Pos.CENTER_LEFT);
         var groups = new FlowPane(32, 16);
         GROUPS.forEach((name, keys) -> groups.getChildren().add(group(name, keys)));
-        var scroll = new ScrollPane(groups);
+        var scroll = Scrolls.around(groups);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("paper", "edge-to-edge");

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.Problem;
+import rewardscope.ui.Scrolls;
 
 /// The lessons by unit, and the playground. Its entries are made when [#fill] is called, for the window can be used
 /// before they are there.
@@ -50,7 +51,7 @@ final class LibraryPane {
         if (playground.isPresent()) {
             return;
         }
-        var scroll = new ScrollPane(list);
+        var scroll = Scrolls.around(list);
         list.getStyleClass().add("library");
         scroll.getStyleClass().add("library-scroll");
         scroll.setFitToWidth(true);

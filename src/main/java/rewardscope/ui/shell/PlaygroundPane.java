@@ -25,6 +25,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.agent.AgentType;
 import rewardscope.sim.Catalogue;
 import rewardscope.sim.Experiment;
+import rewardscope.ui.Scrolls;
 
 /// Any environment with any agent. The experiment stands below as the text that a file or a lesson would hold: choosing
 /// writes the text, and editing the text is choosing, too. Mistakes are listed while one types; what runs is the last
@@ -87,6 +88,7 @@ final class PlaygroundPane {
         GridPane.setHgrow(environments, Priority.ALWAYS);
         GridPane.setHgrow(agents, Priority.ALWAYS);
 
+        Scrolls.paintOnlyWhatChanges(text);
         text.getStyleClass().add("experiment-text");
         text.setStyle("-fx-font-family: \"JetBrains Mono\";");
         text.setPrefRowCount(14);
@@ -114,7 +116,7 @@ final class PlaygroundPane {
 
         var box = new VBox(heading, intro, form, actions, text, verdict);
         box.getStyleClass().add("playground");
-        scroll = new ScrollPane(box);
+        scroll = Scrolls.around(box);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("paper");
     }

@@ -3,9 +3,9 @@ package rewardscope.ui.shell;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import rewardscope.lesson.Problem;
+import rewardscope.ui.Scrolls;
 
 /// What is wrong with a lesson, in place of the lesson: every mistake with its line, its column and its cure.
 final class ProblemsPage {
@@ -27,7 +27,7 @@ final class ProblemsPage {
             line.setWrapText(true);
             box.getChildren().add(line);
         }
-        var scroll = new ScrollPane(box);
+        var scroll = Scrolls.around(box);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("paper");
         return scroll;
