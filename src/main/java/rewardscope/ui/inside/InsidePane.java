@@ -124,7 +124,9 @@ public final class InsidePane implements Pane {
 
     private void offer(Set<Look> there) {
         offered = there;
+        var gone = List.copyOf(buttons.values());
         buttons.clear();
+        gone.forEach(button -> button.setToggleGroup(null)); // else the group keeps them for good
         for (Figure figure : figures) {
             if (there.contains(figure.look())) {
                 var button = new ToggleButton(figure.title());

@@ -190,6 +190,7 @@ public final class StagePane implements Pane {
         if (!there.equals(offered) || otherAgent) {
             offering = true;
             offered = there;
+            buttons.values().forEach(gone -> gone.setToggleGroup(null)); // else the group keeps them for good
             buttons.clear();
             layers.getButtons().clear();
             for (Layer each : there) {

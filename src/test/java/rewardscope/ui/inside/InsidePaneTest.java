@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalInt;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -69,6 +70,16 @@ class InsidePaneTest {
         assertThat(pane.titles()).isEmpty();
         show(afterAnUpdate(PPO));
         assertThat(pane.titles()).hasSize(3);
+    }
+
+    @Test
+    void theButtonsOfEarlierRunsAreLetGo() {
+        for (int run = 0; run < 3; run++) {
+            show(afterAnUpdate(PPO));
+            show(afterAnUpdate(DQN));
+        }
+        var button = (ToggleButton) pane.node().lookup(".toggle-button");
+        assertThat(button.getToggleGroup().getToggles()).hasSameSizeAs(pane.titles());
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rewardscope.agent.StepEvent.Place;
@@ -62,6 +64,17 @@ class StagePaneTest {
     private void key(KeyCode code) {
         Offscreen.run(() -> view.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    @Test
+    void theButtonsOfEarlierRunsAreLetGo() {
+        for (int run = 0; run < 3; run++) {
+            show(RealRuns.frame(PLAN, RealRuns.sweeps(1)));
+            show(RealRuns.frame(LEARN, RealRuns.acts(1)));
+        }
+        var button = (ToggleButton) pane.node().lookup(".segmented-button .toggle-button");
+        var layers = (SegmentedButton) button.getParent().getParent();
+        assertThat(button.getToggleGroup().getToggles()).hasSameElementsAs(layers.getButtons());
     }
 
     @Test
