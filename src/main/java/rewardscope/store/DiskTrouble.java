@@ -11,13 +11,18 @@ public final class DiskTrouble {
 
     /// Two sentences: what cannot be written and why, as far as the system told, and what helps.
     public static String sentence(Path file, IOException refused) {
+        return what(file, refused) + (full(refused) ? " Make room there, or choose another folder." : " Choose another folder.");
+    }
+
+    /// The first of the two, for files whose folder nobody chooses.
+    public static String what(Path file, IOException refused) {
         if (full(refused)) {
-            return file + " cannot be written: the disk is full. Make room there, or choose another folder.";
+            return file + " cannot be written: the disk is full.";
         }
         if (refused instanceof AccessDeniedException || said(refused).contains("read-only file system")) {
-            return file + " cannot be written: the folder may only be read. Choose another folder.";
+            return file + " cannot be written: the folder may only be read.";
         }
-        return file + " cannot be written. Choose another folder.";
+        return file + " cannot be written.";
     }
 
     /// Linux and macOS, a quota, and Windows; where the system speaks another language nobody knows.

@@ -21,6 +21,12 @@ class DiskTroubleTest {
     }
 
     @Test
+    void whereNobodyChoosesTheFolderNoOtherIsAdvised() {
+        assertThat(DiskTrouble.what(FILE, new IOException("No space left on device")))
+                .isEqualTo("curves.csv cannot be written: the disk is full.");
+    }
+
+    @Test
     void aFolderThatMayOnlyBeReadIsNamedAndWhatIsUnknownIsNotGuessed() {
         assertThat(DiskTrouble.sentence(FILE, new AccessDeniedException("curves.csv"))).contains("may only be read");
         assertThat(DiskTrouble.sentence(FILE, new FileSystemException("curves.csv", "", "Read-only file system")))

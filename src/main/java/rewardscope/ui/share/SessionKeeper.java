@@ -14,6 +14,7 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
 import rewardscope.sim.share.Session;
+import rewardscope.store.DiskTrouble;
 
 /// Writes the session down whenever it has changed, more often than once a second, so that whatever happens to the
 /// process costs less than that.
@@ -58,17 +59,19 @@ public final class SessionKeeper implements AutoCloseable {
         waiting.getAndSet(Optional.empty()).ifPresent(session -> {
             try {
                 file.write(session);
-            } catch (IOException | RuntimeException e) {
-                complain();
+            } catch (IOException e) {
+                complain(DiskTrouble.what(file.path(), e));
+            } catch (RuntimeException e) {
+                complain(file.path() + " cannot be written.");
             }
         });
     }
 
-    private void complain() {
+    private void complain(String why) {
         if (!complained) {
             complained = true;
-            Platform.runLater(() -> notice.accept("Where you are cannot be kept for the next start: " + file.path()
-                    + " cannot be written. Everything else works."));
+            Platform.runLater(() -> notice.accept("Where you are cannot be kept for the next start: " + why
+                    + " Lessons and runs go on."));
         }
     }
 
