@@ -21,7 +21,7 @@ import rewardscope.math.StateExchange;
 final class Dpo extends Stage {
     private static final Equation EQUATION = Equation.of(
             """
-            #{loss|L} = #each{pairs|\\sum_i w_i| + |#{weight|w_i} #{loss|-\\log \\sigma(m_i)}} \\\\ \
+            #{loss|L} = #each{pairs|\\sum_i| + |#{weight|w_i} #{loss|-\\log \\sigma(m_i)}} \\\\ \
             #{margin|m} = #{chosenReward|\\hat r_c} - #{rejectedReward|\\hat r_r} \\\\ \
             #{chosenReward|\\hat r_c} = #{beta|\\beta} \\left( #{chosenLogp|\\log \\pi_\\theta(y_c)} \
             - #{refChosenLogp|\\log \\pi_{ref}(y_c)} \\right) \\\\ \

@@ -25,7 +25,7 @@ import rewardscope.math.StateExchange;
 final class RewardModelling extends Stage {
     private static final Equation EQUATION = Equation.of(
             """
-            #{loss|L} = -#each{pairs|\\sum_i w_i| + |#{weight|w_i} \\log #{probability|\\sigma(r_c - r_r)}} \\\\ \
+            #{loss|L} = -#each{pairs|\\sum_i| + |#{weight|w_i} \\log #{probability|\\sigma(r_c - r_r)}} \\\\ \
             #{probability|\\sigma(r_c - r_r)} = \\frac{1}{1 + \\exp \\left( - \\left( #{chosenReward|r_c} \
             - #{rejectedReward|r_r} \\right) \\right) }""");
     private static final int LOOK_EVERY = 25;

@@ -38,7 +38,7 @@ public final class ChartPane implements Pane {
     private final HBox choice = new HBox();
     private final HBox charts = new HBox();
     private final MenuButton menu = new MenuButton("Curves");
-    private final Label empty = new Label("Curves appear here when the first episode or sweep is over.");
+    private final Label empty = new Label("Curves appear here when the first episode, sweep or update is over.");
     private final Consumer<Command> commands;
     private final ChartFonts fonts = ChartFonts.load();
     private final Map<String, CurveChart> byName = new LinkedHashMap<>();

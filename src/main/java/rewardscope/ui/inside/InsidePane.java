@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -23,6 +24,9 @@ import rewardscope.ui.theme.Palette;
 
 /// One of the pictures of what a learner keeps or does, with a button for each that this agent has.
 public final class InsidePane implements Pane {
+    /// Lower than this a curve is a line: in a low window one scrolls to the rest of a figure.
+    private static final double LOWEST = 190;
+
     private final List<Figure> figures = List.of(
             new ClippedFigure(),
             new LineSearchFigure(),
@@ -57,7 +61,13 @@ public final class InsidePane implements Pane {
         empty.getStyleClass().add("empty-note");
         empty.setWrapText(true);
         root.setTop(choice);
-        root.setCenter(new StackPane(view, empty));
+        view.setMinHeight(LOWEST);
+        var field = new ScrollPane(new StackPane(view, empty));
+        field.setFitToWidth(true);
+        field.setFitToHeight(true);
+        field.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        field.setFocusTraversable(false);
+        root.setCenter(field);
         root.setMinSize(160, 100);
         view.setVisible(false);
         group.selectedToggleProperty().subscribe((was, now) -> {

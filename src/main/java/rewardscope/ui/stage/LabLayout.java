@@ -68,14 +68,14 @@ final class LabLayout {
     }
 
     private void lay(LabScene scene) {
-        if (!scene.prompt().isEmpty()) {
-            words("prompt", List.of(scene.prompt().strip().split("\\s+")), -1, List.of(), Style.PROMPT);
-        }
         // prompts before their answers, on one line where there is room for both
         double longest = scene.passages().stream()
                 .mapToDouble(passage -> Brush.wordWidth(passage.mark(), 0.88 * size))
                 .max().orElse(0) + size * 0.6;
         marks = longest <= 0.36 * area.width() ? Math.max(labels, longest) : labels;
+        if (!scene.prompt().isEmpty()) {
+            words("prompt", List.of(scene.prompt().strip().split("\\s+")), -1, List.of(), Style.PROMPT);
+        }
         for (LabScene.Passage passage : scene.passages()) {
             double end = words(passage.mark(), passage.tokens(), passage.lit(), passage.rows(), Style.TOKEN);
             if (passage.rows().isEmpty() && end + width(passage.facts()) <= area.right()) {

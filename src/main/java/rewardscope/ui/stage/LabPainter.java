@@ -11,6 +11,12 @@ import rewardscope.sim.View;
 final class LabPainter implements WorldPainter {
     private static final double STAGE = 12.5;
 
+    /// Around the name of a stage, and from one name to the next, in sizes of its letters: ten of them have to go side by
+    /// side in a window of 1280 pixels.
+    private static final double PADDING = 0.7;
+
+    private static final double GAP = 1.4;
+
     @Override
     public void paint(Brush brush, Picture picture) {
         if (!(picture.view().world() instanceof View.World.Lab(LabLook look))) {
@@ -32,7 +38,7 @@ final class LabPainter implements WorldPainter {
     private static void stages(Brush brush, Picture picture, LabLook look, Box area) {
         var palette = picture.palette();
         double needed = look.stages().stream()
-                .mapToDouble(s -> Brush.wordWidth(LabWords.stage(s), STAGE) + 3 * STAGE)
+                .mapToDouble(s -> Brush.wordWidth(LabWords.stage(s), STAGE) + GAP * STAGE)
                 .sum();
         double size = Math.min(STAGE, STAGE * area.width() / needed);
         double x = area.x();
@@ -43,7 +49,7 @@ final class LabPainter implements WorldPainter {
         }
         for (int i = 0; i < look.stages().size(); i++) {
             var stage = look.stages().get(i);
-            double width = Brush.wordWidth(LabWords.stage(stage), size) + size;
+            double width = Brush.wordWidth(LabWords.stage(stage), size) + PADDING * size;
             var box = new Box(x, area.y() + 1, width, 22);
             if (stage.active()) {
                 brush.fillRound(new Box(x, box.y(), width * stage.progress(), 22), 4, tinted(palette.accent(), 0.2));
@@ -51,10 +57,9 @@ final class LabPainter implements WorldPainter {
             }
             brush.word(LabWords.stage(stage), box.centerX(), box.centerY(), size, stage.active(),
                     stage.active() ? palette.ink() : palette.faintInk());
-            x = box.right() + 2 * size;
+            x += width + (GAP - PADDING) * size;
             if (i + 1 < look.stages().size()) {
-                brush.arrow(box.right() + 0.4 * size, box.centerY(), x - 0.4 * size, box.centerY(), 1.2,
-                        palette.faintInk());
+                brush.word("›", (box.right() + x) / 2, box.centerY(), size, false, palette.faintInk());
             }
         }
     }

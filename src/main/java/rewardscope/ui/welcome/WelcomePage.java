@@ -23,7 +23,7 @@ final class WelcomePage {
         var title = new Label("Rewardscope");
         title.getStyleClass().add("welcome-title");
         var words = new Label("An instrument for looking at reinforcement learning. Every number on the screen can be traced"
-                + " to the equation that made it, and every run can be stood at any step of its past.");
+                + " to the equation that made it, and every run can be taken back to any step of its past.");
         words.setWrapText(true);
         rat.setId("welcome-rat");
         rat.getStyleClass().add("accent");
