@@ -62,12 +62,13 @@ public final class InsidePane implements Pane {
         empty.setWrapText(true);
         root.setTop(choice);
         view.setMinHeight(LOWEST);
-        var field = new ScrollPane(new StackPane(view, empty));
+        var field = new ScrollPane(view);
         field.setFitToWidth(true);
         field.setFitToHeight(true);
         field.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         field.setFocusTraversable(false);
-        root.setCenter(field);
+        root.setCenter(new StackPane(field, empty));
+        field.visibleProperty().bind(view.visibleProperty());
         root.setMinSize(160, 100);
         view.setVisible(false);
         group.selectedToggleProperty().subscribe((was, now) -> {

@@ -49,6 +49,12 @@ final class LessonText {
     /// Characters from which on the text of a table's cell is broken into lines.
     private static final int LONG_TEXT = 24;
 
+    /// The part of its size down to which a formula in a table is still easily read.
+    private static final double READABLE = 0.85;
+
+    private static final double CELL_PADDING = 16;
+    private static final double WIDEST_KEPT = 156;
+
     private final Formulas formulas;
     private final LessonActions actions;
     private final double scale;
@@ -326,17 +332,33 @@ final class LessonText {
                 case RIGHT -> HPos.RIGHT;
             };
             constraints.setHalignment(alignment);
-            constraints.setMinWidth(hasLongText(table, column) ? LONG_TEXT * 4 * scale : Region.USE_PREF_SIZE);
             grid.getColumnConstraints().add(constraints);
             grid.add(cell(table.header().get(column), alignment, "lesson-table-header"), column, 0);
+            double formulas = 0;
             for (int row = 0; row < table.rows().size(); row++) {
-                grid.add(cell(table.rows().get(row).get(column), alignment, "lesson-table-cell"), column, row + 1);
+                var cell = cell(table.rows().get(row).get(column), alignment, "lesson-table-cell");
+                formulas = Math.max(formulas, widestFormula(cell));
+                grid.add(cell, column, row + 1);
             }
+            constraints.setMinWidth(hasLongText(table, column) ? narrowest(formulas) : Region.USE_PREF_SIZE);
         }
         return grid;
     }
 
-    private Node cell(List<Inline> text, HPos alignment, String styleClass) {
+    /// A column that may be narrowed keeps its formulas legible, as long as the other columns have room as well.
+    private double narrowest(double formulas) {
+        return Math.max(LONG_TEXT * 4 * scale, Math.min(READABLE * formulas + CELL_PADDING, WIDEST_KEPT));
+    }
+
+    private static double widestFormula(StackPane cell) {
+        return cell.getChildren().stream()
+                .flatMap(flow -> ((Paragraph) flow).getChildren().stream())
+                .filter(FormulaNode.class::isInstance)
+                .mapToDouble(formula -> formula.prefWidth(-1))
+                .max().orElse(0);
+    }
+
+    private StackPane cell(List<Inline> text, HPos alignment, String styleClass) {
         var flow = paragraph(text, "lesson-table-text");
         flow.setTextAlignment(
                 switch (alignment) {

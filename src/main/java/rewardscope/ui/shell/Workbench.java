@@ -303,7 +303,7 @@ final class Workbench {
                         case INSTRUMENTS -> List.of(stageCard, tabSlot);
                         case BOTH, LESSON -> List.of(stageCard, equationCard);
                     });
-            divideRight(focus == Focus.INSTRUMENTS ? 0.5 : 0.66);
+            divideRight(focus == Focus.INSTRUMENTS ? 0.5 : 0.62);
         } else if (enlarge.isSelected()) {
             right.getItems().setAll(List.of(tabSlot));
         } else if (right.getItems().size() < 3) {
