@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -101,14 +102,21 @@ public final class ComparePane implements Pane {
         verdict.getStyleClass().add("compare-verdict");
         VBox.setVgrow(figures, Priority.ALWAYS);
         var right = new VBox(form, figures, bar, verdict);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        right.setMinSize(0, 0);
+        right.setMinWidth(0);
         contestants.setMinHeight(0);
         right.setPrefWidth(320); // not as wide as the verdict on one line
         contestants.setMinWidth(190);
         contestants.setPrefWidth(232);
         contestants.setMaxWidth(320);
-        var both = new HBox(contestants, right);
+        var scrolled = new ScrollPane(right); // in a low window the verdict is a turn of the wheel away
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setFocusTraversable(false);
+        scrolled.setMinSize(0, 0);
+        scrolled.setPrefWidth(320);
+        HBox.setHgrow(scrolled, Priority.ALWAYS);
+        var both = new HBox(contestants, scrolled);
         empty.getStyleClass().add("empty-note");
         empty.setWrapText(true);
         empty.visibleProperty().bind(both.visibleProperty().not());

@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,8 +29,18 @@ import rewardscope.ui.theme.Palette;
 /// The app's signature: like a film editor's bar. To the start, a step back, a step, a unit, run; speed; where the run
 /// stands; the track to scrub; branches; the seed and a new one.
 final class TransportBar implements Pane {
+    private static final double SHORTEST_TRACK = 120;
+
     private final Consumer<Command> commands;
-    private final HBox bar = new HBox(8);
+    private final HBox bar = new HBox(8) {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            makeRoom();
+        }
+    };
+    private final Button back;
+    private final Button step;
     private final Button run;
     private final Button unit;
     private final FontIcon runIcon = new FontIcon(Material2MZ.PLAY_ARROW);
@@ -47,14 +58,15 @@ final class TransportBar implements Pane {
     private boolean settingSpeed;
     private int branches = 1;
     private int active;
+    private double fittedFor = -1;
 
     /// @param reseed asked for when a new seed is wanted
     TransportBar(Consumer<Command> commands, Runnable reseed) {
         this.commands = commands;
         scrubber = new Scrubber(act -> commands.accept(new Command.Seek(act)));
         Button start = button(Material2MZ.SKIP_PREVIOUS, "To the start", "Home", this::toStart);
-        Button back = button(Material2AL.KEYBOARD_ARROW_LEFT, "One act back", "←", this::stepBack);
-        Button step = button(Material2AL.KEYBOARD_ARROW_RIGHT, "One act", "→", this::step);
+        back = button(Material2AL.KEYBOARD_ARROW_LEFT, "One act back", "←", this::stepBack);
+        step = button(Material2AL.KEYBOARD_ARROW_RIGHT, "One act", "→", this::step);
         back.setText("step");
         step.setText("step");
         step.setContentDisplay(ContentDisplay.RIGHT);
@@ -220,6 +232,28 @@ final class TransportBar implements Pane {
         together.setVisible(several);
         together.setManaged(several);
         branch.setText("branch " + (char) ('A' + shown));
+    }
+
+    /// Where large letters or several branches leave too little room for the track, the buttons whose signs speak for
+    /// themselves go without their words.
+    private void makeRoom() {
+        double now = bar.getWidth() + 10_000 * run.getFont().getSize() + branches;
+        if (now == fittedFor) {
+            return;
+        }
+        fittedFor = now;
+        Platform.runLater(() -> {
+            sayWords(true);
+            bar.applyCss();
+            double others = bar.prefWidth(-1) - scrubber.prefWidth(-1);
+            sayWords(others + SHORTEST_TRACK <= bar.getWidth());
+        });
+    }
+
+    private void sayWords(boolean words) {
+        back.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        step.setContentDisplay(words ? ContentDisplay.RIGHT : ContentDisplay.GRAPHIC_ONLY);
+        unit.setContentDisplay(words ? ContentDisplay.RIGHT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     private void chooseUnit(Family family) {

@@ -54,7 +54,8 @@ final class ArmsPainter implements WorldPainter {
         }
 
         double y(double value) {
-            return Math.clamp(area.bottom() - (value - low) / (high - low) * area.height(), area.y() - 6, area.bottom());
+            double top = Math.min(area.y() - 6, area.bottom()); // no room at all: everything lies on the ground
+            return Math.clamp(area.bottom() - (value - low) / (high - low) * area.height(), top, area.bottom());
         }
     }
 
