@@ -245,7 +245,7 @@ final class TransportBar implements Pane {
         Platform.runLater(() -> {
             sayWords(true);
             bar.applyCss();
-            double others = bar.prefWidth(-1) - scrubber.prefWidth(-1);
+            double others = bar.prefWidth(-1) - Math.max(scrubber.minWidth(-1), scrubber.prefWidth(-1));
             sayWords(others + SHORTEST_TRACK <= bar.getWidth());
         });
     }
