@@ -29,7 +29,7 @@ import rewardscope.ui.theme.Palette;
 /// The app's signature: like a film editor's bar. To the start, a step back, a step, a unit, run; speed; where the run
 /// stands; the track to scrub; branches; the seed and a new one.
 final class TransportBar implements Pane {
-    private static final double SHORTEST_TRACK = 120;
+    private static final double SHORTEST_TRACK = 160;
 
     private final Consumer<Command> commands;
     private final HBox bar = new HBox(8) {
