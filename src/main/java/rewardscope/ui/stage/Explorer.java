@@ -20,6 +20,8 @@ final class Explorer {
     private final Consumer<Command> commands;
     private final Label tip = new Label();
     private boolean pointerHere;
+    private double pointerX;
+    private double pointerY;
     private int state;
 
     Explorer(StageView stage, Hand hand, Pointing pointing, Consumer<Command> commands) {
@@ -67,6 +69,8 @@ final class Explorer {
         if (stage.view().isEmpty()) {
             return;
         }
+        pointerX = x;
+        pointerY = y;
         Picture picture = stage.picture().orElseThrow();
         Optional<Place> place = stage.painter().at(picture, x, y);
         pointerHere = place.isPresent();
@@ -78,11 +82,13 @@ final class Explorer {
     /// Says the present numbers of the place under the pointer: the run goes on under it.
     void refresh() {
         if (pointerHere && tip.isVisible()) {
-            stage.picture().ifPresent(picture -> pointing.place().get().ifPresent(place -> tip(picture, place)));
+            stage.picture().ifPresent(picture ->
+                    stage.painter().at(picture, pointerX, pointerY).ifPresent(place -> tip(picture, place)));
         }
     }
 
-    private void leave() {
+    /// Forgets the place under the pointer: it has gone, or another world has come that may not have that place.
+    void leave() {
         if (pointerHere) {
             pointerHere = false;
             pointing.place().set(Optional.empty());

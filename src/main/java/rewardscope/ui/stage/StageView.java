@@ -80,6 +80,7 @@ final class StageView extends Region implements Drawn {
     void show(Frame frame, View shown, Optional<String> branch) {
         boolean first = view.isEmpty() || !sameWorld(view.get().world(), shown.world());
         if (first) {
+            explorer.leave();
             painter = Painters.of(shown.world()); // nothing is drawn before `view` is of the same world
             tellPainter();
             explorer.stand(switch (shown.world()) {

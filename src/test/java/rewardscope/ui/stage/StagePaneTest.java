@@ -211,6 +211,19 @@ class StagePaneTest {
     }
 
     @Test
+    void whatIsPointedAtIsForgottenWhenASmallerWorldComes() {
+        show(RealRuns.frame(
+                "environment: {preset: frozen-lake-8x8}\nagent: {type: q-learning}", RealRuns.acts(3)));
+        Box far = cell(Place.of(62));
+        var at = Offscreen.on(() -> view.localToScene(far.centerX(), far.centerY()));
+        mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY());
+        assertThat(pointing.place().get()).map(Place::state).contains(62);
+        show(RealRuns.frame(LEARN, RealRuns.acts(3)));
+        show(RealRuns.frame(LEARN, RealRuns.acts(4)));
+        assertThat(pointing.place().get()).isEmpty();
+    }
+
+    @Test
     void theStageSaysWhereTheAgentIsAndWhatItDid() {
         show(RealRuns.frame("environment: {type: linear-track, states: 3}\nagent: {type: q-learning, epsilon: 0}", RealRuns.episodes(1)));
         assertThat(Offscreen.on(view::words)).contains("tate 2").contains("reward 1, and the episode ended");
