@@ -46,10 +46,12 @@ final class LabellingProcess {
                 System.out.flush();
             }
             if (random.nextInt(5) == 0 && !model.labels().isEmpty()) {
-                model.undo();
-                before = model.labels().size();
-                System.out.println("undone");
-                System.out.flush();
+                model.undo(); // of a ranking that has begun, the last rank alone: then no label is taken back
+                if (model.labels().size() < before) {
+                    before = model.labels().size();
+                    System.out.println("undone");
+                    System.out.flush();
+                }
             }
         }
     }
