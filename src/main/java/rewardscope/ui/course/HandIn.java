@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public final class HandIn {
         var all = new ArrayList<>(pictures);
         host.picture().filter(now -> all.stream().noneMatch(p -> p.caption().equals(now.caption()))).ifPresent(all::add);
         write(file, ProgressReport.html(
-                host.study().learner(), host.index().exercises(), host.study().acts(), all, Instant.now()));
+                host.study().learner(), host.index().exercises(), host.study().acts(), all,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /// Writes the table.

@@ -3,6 +3,7 @@ package rewardscope.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +94,8 @@ final class Course implements CourseHost {
         if (openLesson().isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        var kept = study.add(new Act(Instant.now(), openLesson().get(), exercise.id(), kind, fields));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var kept = study.add(new Act(now, openLesson().get(), exercise.id(), kind, fields));
         desk.showProgress();
         return kept.thenAccept(trouble -> trouble.ifPresent(sentence -> Platform.runLater(() -> desk.notice(sentence))));
     }
