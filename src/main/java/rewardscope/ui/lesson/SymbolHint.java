@@ -1,5 +1,8 @@
 package rewardscope.ui.lesson;
 
+import static javafx.stage.PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT;
+import static javafx.stage.PopupWindow.AnchorLocation.CONTENT_TOP_LEFT;
+
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -16,6 +19,7 @@ import rewardscope.ui.formula.FormulaNode;
 final class SymbolHint {
     private static final int MOST = 7;
     private static final double WIDTH = 420;
+    private static final double GAP = 6;
 
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition moment = new PauseTransition(Duration.millis(250));
@@ -54,19 +58,23 @@ final class SymbolHint {
         define.accept(entries.getFirst());
     }
 
+    /// After a moment only: the lesson first scrolls to what has the keyboard.
     private void focus(boolean focused) {
         if (focused) {
-            show();
+            moment.playFromStart();
         } else {
             hide();
         }
     }
 
+    /// On the side of the formula where the window has more room.
     private void show() {
         if (formula.getScene() == null || formula.getScene().getWindow() == null) {
             return;
         }
-        var place = formula.localToScreen(0, formula.getHeight() + 6);
+        boolean above = formula.localToScene(0, 0).getY() > formula.getScene().getHeight() / 2;
+        var place = formula.localToScreen(0, above ? -GAP : formula.getHeight() + GAP);
+        tooltip.setAnchorLocation(above ? CONTENT_BOTTOM_LEFT : CONTENT_TOP_LEFT);
         tooltip.show(formula, place.getX(), place.getY());
     }
 
