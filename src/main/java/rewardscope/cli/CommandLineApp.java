@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import rewardscope.compute.Devices;
+import rewardscope.sim.Failures;
 import rewardscope.sim.health.SelfCheck;
 
 /// The commands, and what becomes of their failures.
@@ -62,7 +63,7 @@ public final class CommandLineApp {
                 .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(new CommandLine.RunLast())
                 .setParameterExceptionHandler((e, _) -> {
-                    around.say(firstLine(e.getMessage()));
+                    around.say(Failures.reason(e));
                     around.say("Write `rewardscope " + nameOf(e.getCommandLine()) + "--help` for how to call it.");
                     return ExitCode.CALL;
                 })
@@ -86,19 +87,7 @@ public final class CommandLineApp {
             around.say(failure.sentence());
             return failure.exitCode();
         }
-        around.say("It failed while running: " + reason(e));
+        around.say("It failed while running: " + Failures.reason(e));
         return ExitCode.FAILED;
-    }
-
-    static String reason(Throwable e) {
-        return switch (e) {
-            case OutOfMemoryError _ -> "there is not enough memory";
-            case StackOverflowError _ -> "something is nested too deep";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage());
-        };
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -7,6 +7,7 @@ import rewardscope.compute.ComputeDevice;
 import rewardscope.compute.ComputeFailure;
 import rewardscope.compute.Devices;
 import rewardscope.compute.Providers;
+import rewardscope.sim.Failures;
 
 /// The compute devices as `devices` lists them, the one that is used when nothing is said first.
 public final class ComputeDevices {
@@ -35,7 +36,7 @@ public final class ComputeDevices {
         } catch (ComputeFailure e) {
             return new Device(device.name(), device.description(), e.getMessage() + ".");
         } catch (LinkageError | RuntimeException e) { // a plugin's own mistake
-            return new Device(device.name(), device.description(), "it failed (" + CommandLineApp.reason(e) + ").");
+            return new Device(device.name(), device.description(), "it failed (" + Failures.reason(e) + ").");
         }
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.Failures;
 import rewardscope.sim.JsonResults;
 import rewardscope.store.DiskTrouble;
 
@@ -119,7 +120,7 @@ final class SweepCommand implements Callable<Integer> {
                 future.get();
             } catch (ExecutionException e) {
                 failures++;
-                around.say("A run failed: " + CommandLineApp.reason(e.getCause() == null ? e : e.getCause()));
+                around.say("A run failed: " + Failures.reason(e.getCause() == null ? e : e.getCause()));
             }
         }
         return failures == 0 ? ExitCode.WELL : ExitCode.FAILED;

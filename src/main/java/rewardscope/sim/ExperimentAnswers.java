@@ -86,7 +86,7 @@ public final class ExperimentAnswers {
         } catch (ResultsReader.Unreadable e) {
             problems.at(answer.read(), e.message(), e.cure());
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            problems.at(answer.place(), "the run failed: " + e.getMessage(), "");
+            problems.at(answer.place(), "the run failed: " + Failures.reason(e), "");
         }
         return Optional.empty();
     }

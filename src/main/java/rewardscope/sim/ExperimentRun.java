@@ -163,7 +163,7 @@ public final class ExperimentRun {
             try {
                 marks = simulation.advance();
             } catch (TrainingStopped | Diverged e) {
-                return results(false, Optional.of(String.valueOf(e.getMessage())));
+                return results(false, Optional.of(Failures.reason(e)));
             }
             watcher.ifPresent(w -> w.saw(simulation.acts(), simulation.event()));
             if (marks != 0) {

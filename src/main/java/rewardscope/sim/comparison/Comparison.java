@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import rewardscope.math.Interval;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentRun;
+import rewardscope.sim.Failures;
 import rewardscope.sim.Stop;
 import rewardscope.sim.comparison.Outcome.Trouble;
 
@@ -51,6 +52,7 @@ public final class Comparison implements AutoCloseable {
     /// @param seeds how many of them are done
     /// @param diverged how many of these ran into infinite values; they count with what they got until then
     /// @param failed how many could not be run; they are left out
+    /// @param why what the first of those said, as a sentence; empty if all could be run
     /// @param steps where the points of the curve lie
     /// @param curve the mean over the seeds with its 95 % interval; a point is missing where some seed has none
     /// @param end the level at the end
@@ -59,6 +61,7 @@ public final class Comparison implements AutoCloseable {
             int seeds,
             int diverged,
             int failed,
+            String why,
             double[] steps,
             List<Optional<Interval>> curve,
             Interval end) {}
@@ -108,8 +111,8 @@ public final class Comparison implements AutoCloseable {
                     at, Optional.of(plan.measure().outcome(ExperimentRun.run(experiment), plan.steps(), POINTS)));
         } catch (CancellationException e) {
             return;
-        } catch (RuntimeException e) {
-            outcomes.set(at, Optional.of(Outcome.nothing(POINTS, Trouble.FAILED)));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            outcomes.set(at, Optional.of(Outcome.failed(POINTS, Failures.said(e))));
         }
         done.incrementAndGet();
         if (!workers.isTerminated()) {
@@ -152,6 +155,7 @@ public final class Comparison implements AutoCloseable {
                 runs.size(),
                 (int) runs.stream().filter(run -> run.trouble() == Trouble.DIVERGED).count(),
                 runs.size() - sound.size(),
+                runs.stream().map(Outcome::why).filter(why -> !why.isEmpty()).findFirst().orElse(""),
                 at,
                 List.copyOf(curve),
                 Interval.of(ends));

@@ -98,7 +98,7 @@ public enum Measure {
             curve[p] = mean(episodes.subList(Math.max(0, ended - SMOOTHED), ended), what);
         }
         int n = episodes.size();
-        return new Outcome(curve, mean(episodes.subList(Math.max(0, n - LAST_EPISODES), n), what), trouble(results));
+        return new Outcome(curve, mean(episodes.subList(Math.max(0, n - LAST_EPISODES), n), what), trouble(results), "");
     }
 
     private static double mean(List<EpisodeResult> episodes, ToDoubleFunction<EpisodeResult> what) {
@@ -109,7 +109,7 @@ public enum Measure {
     private static Outcome ofPulls(Results results, String series, int points) {
         Results.Points pulls = results.series().get(series);
         if (pulls == null) {
-            return Outcome.nothing(points, Outcome.Trouble.FAILED);
+            return Outcome.failed(points, "It has no curve of " + series + ".");
         }
         double[] values = pulls.values();
         int n = values.length;
@@ -117,7 +117,7 @@ public enum Measure {
         for (int p = 0; p < points; p++) {
             curve[p] = mean(values, (int) ((long) p * n / points), (int) ((long) (p + 1) * n / points));
         }
-        return new Outcome(curve, mean(values, n - Math.max(1, n / 10), n), trouble(results));
+        return new Outcome(curve, mean(values, n - Math.max(1, n / 10), n), trouble(results), "");
     }
 
     private static double mean(double[] values, int from, int to) {

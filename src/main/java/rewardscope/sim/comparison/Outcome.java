@@ -6,7 +6,8 @@ import java.util.Arrays;
 ///
 /// @param curve at evenly spaced steps; NaN before the first episode has ended
 /// @param end the number for the end of the run; NaN if it came to nothing
-record Outcome(double[] curve, double end, Trouble trouble) {
+/// @param why what the run said when it could not be run; else empty
+record Outcome(double[] curve, double end, Trouble trouble, String why) {
     enum Trouble {
         NONE,
 
@@ -17,9 +18,9 @@ record Outcome(double[] curve, double end, Trouble trouble) {
         FAILED
     }
 
-    static Outcome nothing(int points, Trouble trouble) {
+    static Outcome failed(int points, String why) {
         var curve = new double[points];
         Arrays.fill(curve, Double.NaN);
-        return new Outcome(curve, Double.NaN, trouble);
+        return new Outcome(curve, Double.NaN, Trouble.FAILED, why);
     }
 }

@@ -1,6 +1,7 @@
 package rewardscope.sim.health;
 
 import java.util.concurrent.Callable;
+import rewardscope.sim.Failures;
 
 /// What one check came to.
 ///
@@ -24,7 +25,7 @@ public record Finding(String subject, boolean well, String sentence) {
             Thread.currentThread().interrupt();
             return wrong(subject, "The check was interrupted.");
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            String why = Failures.reason(e);
             return wrong(subject, "The check itself failed: " + why.lines().findFirst().orElse("no reason given"));
         }
     }

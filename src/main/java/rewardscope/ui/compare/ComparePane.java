@@ -260,7 +260,7 @@ public final class ComparePane implements Pane {
         String failed = learner.failed() == 0
                 ? ""
                 : " " + learner.failed() + " of " + learner.seeds() + " runs of " + learner.name()
-                        + " could not be run and are left out.";
+                        + " could not be run and are left out: " + learner.why();
         return diverged + failed;
     }
 

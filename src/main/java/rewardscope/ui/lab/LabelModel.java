@@ -21,6 +21,7 @@ import rewardscope.language.feedback.Tally;
 import rewardscope.language.stage.Question;
 import rewardscope.language.world.World;
 import rewardscope.math.RandomStream;
+import rewardscope.sim.Failures;
 import rewardscope.sim.Intervention;
 
 /// What people are asked about answers, and what they said. A label is on the disk before it is counted and before the
@@ -423,7 +424,7 @@ public final class LabelModel {
             try {
                 then = work.onDisk();
             } catch (IOException | RuntimeException e) {
-                String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                String why = Failures.reason(e);
                 window.execute(() -> {
                     trouble = "This label was not kept: " + why + (why.endsWith(".") ? "" : ".");
                     simulated = 0;

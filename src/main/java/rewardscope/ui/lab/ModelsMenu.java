@@ -17,6 +17,7 @@ import rewardscope.language.stage.LanguageLab;
 import rewardscope.language.stage.SavedModels;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
+import rewardscope.sim.Failures;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Intervention;
 
@@ -83,7 +84,7 @@ final class ModelsMenu {
                 var saved = SavedModels.read(folder);
                 Platform.runLater(() -> frame.ifPresent(now -> begin(now.experiment(), saved)));
             } catch (IOException e) {
-                Platform.runLater(() -> notice.accept(e.getMessage()));
+                Platform.runLater(() -> notice.accept(Failures.reason(e)));
             }
         });
     }

@@ -24,6 +24,7 @@ import rewardscope.lesson.Block;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
 import rewardscope.lesson.Verdict;
+import rewardscope.sim.Failures;
 import rewardscope.ui.Scrolls;
 
 /// One exercise in the text: the question, somewhere to answer, a verdict in words, hints one at a time, and the
@@ -235,7 +236,7 @@ final class ExerciseCard {
             check.setDisable(false);
             Fields.show(working, false);
             if (failure != null) {
-                note("That could not be worked out: " + failure.getMessage());
+                note("That could not be worked out: " + Failures.reason(failure));
             } else {
                 then.accept(result);
             }

@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import rewardscope.sim.Failures;
 import rewardscope.sim.Frame;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.store.DiskTrouble;
@@ -136,7 +137,7 @@ final class FilmPage {
             } catch (IOException e) {
                 trouble = "Nothing was saved: " + DiskTrouble.sentence(file, e);
             } catch (RuntimeException e) {
-                trouble = "The GIF could not be made: " + e.getMessage() + ".";
+                trouble = "The GIF could not be made: " + Failures.reason(e) + ".";
             }
             String sentence = trouble;
             boolean made = !cancelled && trouble.isEmpty();

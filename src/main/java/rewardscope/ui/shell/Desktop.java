@@ -19,6 +19,7 @@ import rewardscope.course.Study;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.sim.Command;
+import rewardscope.sim.Failures;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.health.Finding;
 import rewardscope.sim.health.SelfCheck;
@@ -166,7 +167,7 @@ public final class Desktop {
         var stage = new Stage();
         stage.setTitle("Rewardscope");
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> desk.notice("Something went wrong in the window ("
-                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
+                + Failures.reason(e)
                 + "). What is shown may be incomplete; the run itself is safe."));
         stage.setScene(desk.scene());
         stage.setMinWidth(Math.min(960, screen.getWidth()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,6 +129,15 @@ class ComparisonTest {
                 .average()
                 .orElseThrow();
         assertThat(mean).isEqualTo(comparison.progress().learners().getLast().end().mean());
+    }
+
+    @Test
+    void runsThatCouldNotBeRunAreLeftOutAndSayWhy() throws Exception {
+        var noBandit = experiment("{type: q-learning}");
+        var learner = over(List.of(noBandit, noBandit), new Plan(Measure.REWARD, 2, 100)).progress().learners().getFirst();
+        assertThat(learner.failed()).isEqualTo(2);
+        assertThat(learner.why()).isEqualTo("It has no curve of reward.");
+        assertThat(learner.curve()).allMatch(Optional::isEmpty);
     }
 
     @Test
