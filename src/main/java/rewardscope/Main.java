@@ -23,10 +23,14 @@ import rewardscope.store.UserFolders;
 public final class Main {
     private static final Path HOME = Path.of(System.getProperty("rewardscope.home", "."));
 
+    /// Where the build put libraries and plugins, when the window is opened by the build.
+    private static final Path INSTALLATION =
+            Path.of(System.getProperty("rewardscope.installation", HOME.toString()));
+
     private Main() {}
 
     public static void main(String[] args) {
-        var devices = new Devices(HOME.resolve("plugins"));
+        var devices = new Devices(INSTALLATION.resolve("plugins"));
         var around = new Surroundings(
                 System.in,
                 System.out,

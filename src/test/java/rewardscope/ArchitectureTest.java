@@ -98,6 +98,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyButThePluginKnowsItsBindings() {
+        var users = new TreeSet<String>();
+        dependencies()
+                .filter(d -> d.getTargetClass().getBaseComponentType().getPackageName().startsWith("org.lwjgl"))
+                .forEach(d -> users.add(d.getOriginClass().getPackageName()));
+        assertThat(users).containsExactly("rewardscope.compute.opencl");
+    }
+
+    @Test
     void lessonsKnowNothingButTheirParsers() {
         List<String> wrong = dependencies()
                 .filter(d -> room(d.getOriginClass()).equals("lesson"))

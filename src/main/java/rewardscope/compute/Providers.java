@@ -35,24 +35,39 @@ public final class Providers {
         return ranked(found);
     }
 
-    /// The providers on the class path and in the jars of a directory, which need not exist.
+    /// The providers on the class path and in the jars of a directory, which need not exist. All are loaded here and now.
     public static List<Found> discover(Path plugins) {
         var found = new ArrayList<>(discover());
-        for (Path jar : jars(plugins, found)) {
-            String name = String.valueOf(jar.getFileName());
-            try {
-                // stays open: the provider's classes are loaded when they are needed
-                var loader = new PluginLoader(jar);
-                int before = found.size();
-                load(loader, name, found);
-                if (found.size() == before) {
-                    found.add(broken(name, "it offers no compute provider"));
-                }
-            } catch (IOException | RuntimeException e) {
-                found.add(broken(name, e));
-            }
-        }
+        jars(plugins).forEach(jar -> found.addAll(in(jar)));
         return ranked(found);
+    }
+
+    /// The jars of a directory, which need not exist.
+    static List<Path> jars(Path plugins) {
+        if (!Files.isDirectory(plugins)) {
+            return List.of();
+        }
+        try (var files = Files.list(plugins)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            return List.of(plugins); // loading it says what is wrong
+        }
+    }
+
+    /// The providers in a jar; what stands in their place if there are none.
+    static List<Found> in(Path jar) {
+        String name = String.valueOf(jar.getFileName());
+        var found = new ArrayList<Found>();
+        try {
+            // stays open: the provider's classes are loaded when they are needed
+            load(new PluginLoader(jar), name, found);
+            if (found.isEmpty()) {
+                found.add(broken(name, "it offers no compute provider"));
+            }
+        } catch (IOException | RuntimeException e) {
+            found.add(broken(name, e));
+        }
+        return found;
     }
 
     /// The usable provider of highest rank.
@@ -71,18 +86,6 @@ public final class Providers {
         }
         var names = found.stream().map(Found::name).toList();
         throw new IllegalArgumentException("no backend is called " + name + "; there are " + names);
-    }
-
-    private static List<Path> jars(Path plugins, List<Found> found) {
-        if (!Files.isDirectory(plugins)) {
-            return List.of();
-        }
-        try (var files = Files.list(plugins)) {
-            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-        } catch (IOException e) {
-            found.add(broken(plugins.toString(), e));
-            return List.of();
-        }
     }
 
     private static void load(ClassLoader loader, String source, List<Found> found) {
@@ -141,7 +144,7 @@ public final class Providers {
         return new Found(name, Integer.MIN_VALUE, Optional.empty(), Optional.of(sentence));
     }
 
-    private static List<Found> ranked(List<Found> found) {
+    static List<Found> ranked(List<Found> found) {
         return found.stream().sorted(Comparator.comparingInt(Found::rank).reversed()).toList();
     }
 }

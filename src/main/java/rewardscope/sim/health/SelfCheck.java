@@ -15,13 +15,12 @@ public record SelfCheck(Path home, List<Path> written, Devices devices) {
         written = List.copyOf(written);
     }
 
-    /// Devices and plugins come last: looking for hardware can take seconds, and a driver may end the whole process.
+    /// Devices and plugins come last: looking for hardware can take seconds. Those of plugins compute in processes of their
+    /// own, so that a driver that ends its process is a finding too.
     ///
     /// @param report is told each finding as soon as it is made
     public void run(Consumer<Finding> report) {
         runWithoutDevices(report);
-        report.accept(Finding.well("devices", "now each computes something. If this report ends here, the driver of one of"
-                + " them has ended the process: take its plugin out of the folder plugins."));
         DeviceChecks.all(devices).forEach(report);
     }
 

@@ -7,11 +7,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewardscope.compute.Compute;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.ComputeDevice;
+import rewardscope.compute.Trial;
+import rewardscope.compute.Tried;
 
 class HealthTest {
     @TempDir
@@ -35,9 +38,14 @@ class HealthTest {
     @Test
     void aDeviceThatMultipliesWronglyIsFound() {
         ComputeDevice sound = Compute.STANDARD.device();
-        assertThat(DeviceChecks.product(sound).well()).isTrue();
+        assertThat(checked(sound).well()).isTrue();
         var lazy = new ComputeDevice("lazy", "leaves products out", _ -> without("matmul", sound.open().apply(1)));
-        assertThat(DeviceChecks.product(lazy).line()).startsWith("WRONG  device lazy: differs from a plain loop");
+        assertThat(checked(lazy).line()).startsWith("WRONG  device lazy: differs from a plain loop");
+    }
+
+    private static Finding checked(ComputeDevice device) {
+        var tried = new Tried(device.name(), device.description(), Optional.of(Trial.of(device, 1, 0)), Optional.empty(), false);
+        return DeviceChecks.finding(tried);
     }
 
     private static ComputeBackend without(String left, ComputeBackend sound) {
