@@ -20,6 +20,7 @@ import rewardscope.course.ProgressCsv;
 import rewardscope.course.ProgressReport;
 import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
+import rewardscope.ui.Choosers;
 
 /// What a learner hands in: a report with pictures of their runs, or a table. The menu also says who they are.
 public final class HandIn {
@@ -72,7 +73,7 @@ public final class HandIn {
         var chooser = new FileChooser();
         chooser.setTitle("Hand in");
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(button.getScene().getWindow())).map(file -> file.toPath());
+        return Choosers.save(chooser, button);
     }
 
     /// Writes the report; a run on the stage is in it, with the pictures that were added before.

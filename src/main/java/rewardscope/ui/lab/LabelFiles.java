@@ -1,10 +1,10 @@
 package rewardscope.ui.lab;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import rewardscope.ui.Choosers;
 
 /// Asks for files that hold sets of labels.
 final class LabelFiles {
@@ -15,14 +15,13 @@ final class LabelFiles {
     }
 
     Optional<Path> open() {
-        return Optional.ofNullable(chooser("Open a set of labels").showOpenDialog(owner.getScene().getWindow()))
-                .map(File::toPath);
+        return Choosers.open(chooser("Open a set of labels"), owner);
     }
 
     Optional<Path> save() {
         var chooser = chooser("Save this set of labels");
         chooser.setInitialFileName("labels.jsonl");
-        return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow())).map(File::toPath);
+        return Choosers.save(chooser, owner);
     }
 
     private static FileChooser chooser(String title) {

@@ -1,6 +1,5 @@
 package rewardscope.ui.lab;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +19,7 @@ import rewardscope.sim.Experiment;
 import rewardscope.sim.Failures;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Intervention;
+import rewardscope.ui.Choosers;
 
 /// Saves the networks and labels of a run into a folder, and begins a run with those of another one.
 final class ModelsMenu {
@@ -58,7 +58,7 @@ final class ModelsMenu {
     private Optional<Path> choose(String title) {
         var chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(button.getScene().getWindow())).map(File::toPath);
+        return Choosers.folder(chooser, button);
     }
 
     /// Between two acts, so that all networks are of one moment.

@@ -1,6 +1,5 @@
 package rewardscope.ui.share;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import javafx.stage.FileChooser;
 import rewardscope.sim.Frame;
 import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
+import rewardscope.ui.Choosers;
 
 /// Pictures of panes and tables of curves, each stamped with the experiment, its seed and the act.
 public final class Exports {
@@ -87,7 +87,7 @@ public final class Exports {
         chooser.setTitle(title);
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().addAll(kinds);
-        return Optional.ofNullable(chooser.showSaveDialog(host.scene().getWindow())).map(File::toPath);
+        return Choosers.save(chooser, host.scene().getRoot());
     }
 
     private void write(Path file, Supplier<byte[]> bytes) {

@@ -1,6 +1,5 @@
 package rewardscope.ui.share;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import rewardscope.sim.Failures;
 import rewardscope.sim.Frame;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.store.DiskTrouble;
+import rewardscope.ui.Choosers;
 
 /// Which stretch of the run becomes a moving picture, and how fast it goes.
 final class FilmPage {
@@ -116,7 +116,7 @@ final class FilmPage {
         chooser.setTitle("Save the GIF");
         chooser.setInitialFileName("run.gif");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("GIF pictures", "*.gif"));
-        Optional.ofNullable(chooser.showSaveDialog(box.getScene().getWindow())).map(File::toPath).ifPresent(this::make);
+        Choosers.save(chooser, box).ifPresent(this::make);
     }
 
     /// Films into a file, away from the JavaFX thread.

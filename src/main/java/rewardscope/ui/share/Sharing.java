@@ -1,6 +1,5 @@
 package rewardscope.ui.share;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import rewardscope.sim.share.Shared;
 import rewardscope.sim.share.StateDigest;
 import rewardscope.store.DiskTrouble;
 import rewardscope.store.WholeFile;
+import rewardscope.ui.Choosers;
 
 /// Gives runs away as text or file, and opens those of others. Whoever opens one is told whether it came to the sender's
 /// state, bit for bit.
@@ -60,7 +60,7 @@ public final class Sharing {
     public void saveRun() {
         var chooser = chooser("Save the run");
         chooser.setInitialFileName("run" + ENDING);
-        Optional.ofNullable(chooser.showSaveDialog(host.scene().getWindow())).map(File::toPath).ifPresent(this::saveRun);
+        Choosers.save(chooser, host.scene().getRoot()).ifPresent(this::saveRun);
     }
 
     void saveRun(Path file) {
@@ -86,7 +86,7 @@ public final class Sharing {
     /// Asks for a file and opens it.
     public void openFile() {
         var chooser = chooser("Open a shared run");
-        Optional.ofNullable(chooser.showOpenDialog(host.scene().getWindow())).map(File::toPath).ifPresent(this::open);
+        Choosers.open(chooser, host.scene().getRoot()).ifPresent(this::open);
     }
 
     private static FileChooser chooser(String title) {

@@ -21,6 +21,7 @@ import rewardscope.lesson.YamlReader;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.ExperimentWriter;
 import rewardscope.store.DiskTrouble;
+import rewardscope.ui.Choosers;
 import rewardscope.ui.stage.GridEditor;
 import rewardscope.ui.theme.Palette;
 
@@ -144,10 +145,7 @@ final class Playground {
         chooser.setTitle("Save the experiment");
         chooser.setInitialFileName("experiment.yaml");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Experiments", List.of("*.yaml", "*.yml")));
-        var file = chooser.showSaveDialog(desk.scene().getWindow());
-        if (file != null) {
-            saveTo(file.toPath());
-        }
+        Choosers.save(chooser, desk.scene().getRoot()).ifPresent(this::saveTo);
     }
 
     /// Writes the experiment, or says in a sentence why that cannot be done.
