@@ -35,6 +35,12 @@ public interface Agent extends Stateful {
         return false;
     }
 
+    /// Whether the last act's error was a number. An agent with networks or weights that are no longer finite throws
+    /// [Diverged] in the middle of an act instead; a table has no such moment.
+    default boolean finite() {
+        return true;
+    }
+
     /// The compute backend that the arithmetic runs on, as results name it.
     default String backend() {
         return "cpu";

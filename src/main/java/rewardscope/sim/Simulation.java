@@ -2,6 +2,7 @@ package rewardscope.sim;
 
 import java.util.List;
 import rewardscope.agent.Agent;
+import rewardscope.agent.Diverged;
 import rewardscope.agent.Mark;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
@@ -44,12 +45,17 @@ public final class Simulation implements Stateful, AutoCloseable {
     }
 
     /// Does the next smallest teachable act and returns what it completed, as bits of [Mark].
+    ///
+    /// @throws Diverged if its numbers are no longer finite
     public int advance() {
         agent.advance();
         acts++;
         int marks = agent.marks();
         if ((marks & Mark.STEP) != 0) {
             steps++;
+        }
+        if (!agent.finite()) {
+            throw new Diverged(steps, "the values are no longer finite (try a smaller step size)");
         }
         if ((marks & Mark.EPISODE) != 0) {
             Episode episode = agent.environment().episode();

@@ -32,6 +32,11 @@ abstract class Controller extends TabularAgent implements ActionValues, ActionPr
     }
 
     @Override
+    public boolean finite() {
+        return Double.isFinite(tdError);
+    }
+
+    @Override
     public List<Series> series() {
         return List.of(new Series("td-error", Mark.STEP, () -> tdError));
     }

@@ -53,6 +53,11 @@ abstract class Predictor extends TabularAgent implements StateValues, ActionProb
     }
 
     @Override
+    public boolean finite() {
+        return Double.isFinite(tdError);
+    }
+
+    @Override
     public List<Series> series() {
         return List.of(new Series("td-error", Mark.STEP, () -> tdError));
     }
