@@ -19,6 +19,7 @@ import rewardscope.agent.Mark;
 import rewardscope.agent.Measured;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
+import rewardscope.agent.planning.RmsError;
 import rewardscope.env.Episode;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.Layout;
@@ -244,6 +245,12 @@ public final class ExperimentRun {
         var metrics = new LinkedHashMap<String, Double>();
         if (simulation.agent() instanceof Measured measured) {
             metrics.putAll(measured.metrics());
+        }
+        for (SeriesRecord record : records) {
+            if (record.series.name().equals(RmsError.SERIES) && record.used > 0) {
+                metrics.put(RmsError.SERIES, record.series.value().getAsDouble());
+                metrics.put("mean-" + RmsError.SERIES, Arrays.stream(record.values, 0, record.used).average().orElse(0));
+            }
         }
         if (!episodes.isEmpty()) {
             metrics.put("mean-return", sumOfReturns / episodes.size());

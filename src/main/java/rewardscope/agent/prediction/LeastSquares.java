@@ -46,7 +46,7 @@ abstract class LeastSquares extends Predictor {
     }
 
     @Override
-    public List<Series> series() {
+    List<Series> curves() {
         return List.of(new Series("max-change", Mark.UPDATE, () -> maxChange));
     }
 

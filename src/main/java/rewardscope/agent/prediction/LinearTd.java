@@ -255,16 +255,21 @@ public final class LinearTd extends Predictor {
         approximated = share;
     }
 
+    @Override
+    TabularPolicy evaluated() {
+        return offPolicy.on() ? target : behaviour;
+    }
+
     private static double largest(double[] numbers) {
         return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
     @Override
-    public List<Series> series() {
+    List<Series> curves() {
         var series = new ArrayList<Series>();
         series.add(new Series("largest-value", Mark.STEP, () -> largest(v)));
         series.add(new Series("largest-weight", Mark.STEP, () -> largest(approximated ? w : v)));
-        series.addAll(super.series());
+        series.addAll(super.curves());
         return List.copyOf(series);
     }
 

@@ -184,7 +184,7 @@ public final class McPrediction extends Predictor {
     }
 
     @Override
-    public List<Series> series() {
+    List<Series> curves() {
         return List.of(new Series("largest-error", Mark.EPISODE, () -> largestError));
     }
 

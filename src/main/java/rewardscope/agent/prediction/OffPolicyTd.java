@@ -138,6 +138,11 @@ public final class OffPolicyTd extends Predictor {
     }
 
     @Override
+    TabularPolicy evaluated() {
+        return target;
+    }
+
+    @Override
     public Update event() {
         return new Update(
                 s,

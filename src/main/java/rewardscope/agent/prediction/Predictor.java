@@ -1,5 +1,6 @@
 package rewardscope.agent.prediction;
 
+import java.util.ArrayList;
 import java.util.List;
 import rewardscope.agent.ActionProbabilities;
 import rewardscope.agent.AgentSettings;
@@ -10,6 +11,7 @@ import rewardscope.agent.Series;
 import rewardscope.agent.StateValues;
 import rewardscope.agent.TabularAgent;
 import rewardscope.agent.TabularPolicy;
+import rewardscope.agent.planning.RmsError;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
 
@@ -57,9 +59,24 @@ abstract class Predictor extends TabularAgent implements StateValues, ActionProb
         return Double.isFinite(tdError);
     }
 
-    @Override
-    public List<Series> series() {
+    /// The policy whose values are learned.
+    TabularPolicy evaluated() {
+        return followed;
+    }
+
+    /// Quantities of the algorithm that are worth a curve.
+    List<Series> curves() {
         return List.of(new Series("td-error", Mark.STEP, () -> tdError));
+    }
+
+    /// And how far it is from the truth, where that can be known.
+    @Override
+    public final List<Series> series() {
+        var series = new ArrayList<>(curves());
+        RmsError.of(environment, this::evaluated, followed, gamma.value())
+                .map(error -> new Series(RmsError.SERIES, Mark.EPISODE, () -> error.of(v, gamma.value())))
+                .ifPresent(series::add);
+        return List.copyOf(series);
     }
 
     @Override

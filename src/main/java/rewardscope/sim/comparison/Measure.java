@@ -3,6 +3,8 @@ package rewardscope.sim.comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import rewardscope.agent.Family;
+import rewardscope.agent.planning.RmsError;
 import rewardscope.env.bandit.BanditSpec;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.Results;
@@ -15,6 +17,9 @@ public enum Measure {
 
     /// How many steps an episode takes: fewer are better where each step costs something.
     LENGTH("episode length", "steps of an episode", "last 100 episodes", "takes fewer steps", false),
+
+    /// Of an agent that learns the values of a policy: how far they are from the true ones.
+    VALUE_ERROR("value error", "RMS error of the values", "last 100 episodes", "comes closer to the true values", false),
 
     /// Of a bandit: the reward of a pull.
     REWARD("reward", "reward of a pull", "last tenth of the pulls", "gets the higher reward", true),
@@ -65,8 +70,11 @@ public enum Measure {
 
     /// The measures that say something about an experiment, the usual one first.
     public static List<Measure> of(Experiment experiment) {
-        return experiment.environment() instanceof BanditSpec
-                ? List.of(REWARD, BEST_ARM)
+        if (experiment.environment() instanceof BanditSpec) {
+            return List.of(REWARD, BEST_ARM);
+        }
+        return experiment.agentType().family() == Family.PREDICTION
+                ? List.of(VALUE_ERROR, RETURN, LENGTH)
                 : List.of(RETURN, LENGTH);
     }
 
@@ -78,6 +86,7 @@ public enum Measure {
         return switch (this) {
             case RETURN -> ofEpisodes(results, steps, points, EpisodeResult::undiscountedReturn);
             case LENGTH -> ofEpisodes(results, steps, points, EpisodeResult::length);
+            case VALUE_ERROR -> ofValues(results, steps, points);
             case REWARD -> ofPulls(results, "reward", points);
             case BEST_ARM -> ofPulls(results, "optimal", points);
         };
@@ -99,6 +108,27 @@ public enum Measure {
         }
         int n = episodes.size();
         return new Outcome(curve, mean(episodes.subList(Math.max(0, n - LAST_EPISODES), n), what), trouble(results), "");
+    }
+
+    /// The error after the last episode that had ended by each point.
+    private static Outcome ofValues(Results results, long steps, int points) {
+        Results.Points errors = results.series().get(RmsError.SERIES);
+        if (errors == null) {
+            return Outcome.failed(points, "The true values of its policy are not known here, or it learns none.");
+        }
+        double[] values = errors.values();
+        var curve = new double[points];
+        long at = 0;
+        int ended = 0;
+        for (int p = 0; p < points; p++) {
+            long until = Math.round((double) (p + 1) * steps / points);
+            while (ended < results.episodes().size() && at + results.episodes().get(ended).length() <= until) {
+                at += results.episodes().get(ended++).length();
+            }
+            curve[p] = ended == 0 ? Double.NaN : values[Math.min(values.length, (ended - 1) / errors.every() + 1) - 1];
+        }
+        int last = Math.max(1, LAST_EPISODES / errors.every());
+        return new Outcome(curve, mean(values, Math.max(0, values.length - last), values.length), trouble(results), "");
     }
 
     private static double mean(List<EpisodeResult> episodes, ToDoubleFunction<EpisodeResult> what) {

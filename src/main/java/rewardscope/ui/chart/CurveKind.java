@@ -20,6 +20,7 @@ record CurveKind(String name, String title, String unit, boolean logarithmic) {
             case "steps" -> new CurveKind(name, "Steps per episode", "episode", false);
             case "max-change" -> new CurveKind(name, "Largest change per sweep", "sweep", true);
             case "td-error" -> new CurveKind(name, "TD error per step", "step", false);
+            case "rms-error" -> new CurveKind(name, "RMS error of the values", "episode", false);
             case "largest-error" -> new CurveKind(name, sentence(name), "episode", false);
             case "largest-weight", "largest-value" -> new CurveKind(name, sentence(name), "step", true);
             case "kl" -> new CurveKind(name, "KL", "update", false);

@@ -3,18 +3,29 @@ package rewardscope.agent.bandit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewardscope.agent.AgentCatalogue;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.Family;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.Trial;
 import rewardscope.env.bandit.BanditSpec;
 import rewardscope.nn.Oracle;
+import rewardscope.sim.ExperimentReader;
 
 /// Sutton & Barto's ten-armed testbed (figure 2.2): averages over 2,000 problems.
 class TestbedTest {
@@ -25,10 +36,14 @@ class TestbedTest {
     private record Curves(double[] reward, double[] optimal) {}
 
     private static Curves run(AgentType rule, Map<String, Object> values) {
+        return run(seed -> (BanditAgent) Trial.agent(rule, BanditSpec.of(10), values, seed));
+    }
+
+    private static Curves run(IntFunction<BanditAgent> rule) {
         var reward = new double[STEPS];
         var optimal = new double[STEPS];
         for (int seed = 1; seed <= RUNS; seed++) {
-            var agent = (BanditAgent) Trial.agent(rule, BanditSpec.of(10), values, seed);
+            BanditAgent agent = rule.apply(seed);
             for (int i = 0; i < STEPS; i++) {
                 agent.advance();
                 reward[i] += agent.r / RUNS;
@@ -44,7 +59,47 @@ class TestbedTest {
         var reference = Oracle.read("bandits").get("figure_2_2").get("eps=" + epsilon);
         var curves = run(
                 EpsilonGreedy.TYPE, Map.of("epsilon", new Schedule.Constant(Double.parseDouble(epsilon))));
+        follows(reference, curves);
+    }
 
+    /// The other figures of the chapter (2.3 to 2.5), and the rules that it has no figure of.
+    @ParameterizedTest
+    @MethodSource("curves")
+    void everyRuleFollowsItsCurve(String name) {
+        var reference = Oracle.read("bandit_curves").get("curves").get(name);
+        var world = new StringJoiner(", ", "environment: {preset: ten-armed-testbed", "}\n");
+        var agent = new StringJoiner(", ", "agent: {", "}\n");
+        world.add("");
+        for (var setting : reference.get("params").properties()) {
+            String key = setting.getKey();
+            String text = (key.equals("agent") ? "type" : key) + ": " + setting.getValue().asText();
+            (key.equals("mean") ? world : agent).add(text);
+        }
+        var checked = ExperimentReader.read(Path.of("testbed.yaml"), world + agent.toString());
+        var experiment = checked.experiment().orElseThrow(() -> new AssertionError(checked.problems()));
+        follows(reference, run(seed -> (BanditAgent) experiment.withSeed(seed).createAgent()));
+    }
+
+    static List<String> curves() {
+        var names = new ArrayList<String>();
+        Oracle.read("bandit_curves").get("curves").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void noRuleIsWithoutACurve() {
+        var shown = new HashSet<>(Set.of("epsilon-greedy"));
+        for (var curve : Oracle.read("bandit_curves").get("curves")) {
+            shown.add(curve.at("/params/agent").asText());
+        }
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(AgentCatalogue.all().stream()
+                        .filter(type -> type.family() == Family.BANDIT)
+                        .map(AgentType::name)
+                        .toList());
+    }
+
+    private static void follows(JsonNode reference, Curves curves) {
         // Three standard errors of the difference between an average over 2,000 runs and one over 20,000.
         double errors = 3 * Math.sqrt(1 + 0.1);
         assertThat(mean(curves.reward(), 1, STEPS))
@@ -54,16 +109,19 @@ class TestbedTest {
                         within(errors * reference.get("se_mean_reward_2000_runs").asDouble()));
         var window = reference.get("window_901_1000");
         var last = reference.get("at_step").get("1000");
+        // An average over a hundred steps scatters less than one step does; the older curves say only how much that does.
+        var scatter = window.has("se_reward_2000_runs") ? window : last;
         assertThat(mean(curves.reward(), 901, STEPS))
                 .as("reward of the last hundred steps")
                 .isCloseTo(
                         window.get("avg_reward").asDouble(),
-                        within(errors * last.get("se_reward_2000_runs").asDouble()));
+                        within(errors * scatter.get("se_reward_2000_runs").asDouble()));
         assertThat(mean(curves.optimal(), 901, STEPS))
                 .as("%% optimal in the last hundred steps")
                 .isCloseTo(
-                        window.get("pct_optimal").asDouble(), within(errors * last.get("se_pct_2000_runs").asDouble()));
-        // Of the 22 single points one may be further off than three errors, by luck (6 % of all curves), and none than four.
+                        window.get("pct_optimal").asDouble(),
+                        within(errors * scatter.get("se_pct_2000_runs").asDouble()));
+        // Of the 22 or 24 single points one may be further off than three errors, by luck (6 % of all curves), and none than four.
         var z = new ArrayList<Double>();
         for (var point : reference.get("at_step").properties()) {
             int i = Integer.parseInt(point.getKey()) - 1;
@@ -73,7 +131,7 @@ class TestbedTest {
             z.add((curves.optimal()[i] - expected.get("pct_optimal").asDouble())
                     / (errors / 3 * expected.get("se_pct_2000_runs").asDouble()));
         }
-        assertThat(z).as("differences in standard errors").hasSize(22).allMatch(x -> Math.abs(x) <= 4);
+        assertThat(z).as("differences in standard errors").hasSizeGreaterThan(20).allMatch(x -> Math.abs(x) <= 4);
         assertThat(z.stream().filter(x -> Math.abs(x) > 3)).as("of %s", z).hasSizeLessThanOrEqualTo(1);
     }
 

@@ -132,6 +132,24 @@ class RandomWalkTest {
         }
     }
 
+    /// The error on the screen is the one of the figures: against values that are solved for, not learned.
+    @Test
+    void theCurveOfTheErrorIsTheOneWorkedOutByHand() {
+        for (var agent : List.of(
+                agent(TdPrediction.TYPE, TestWorlds.environment(TestWorlds.randomWalk(), 4), 4, "gamma", constant(1)),
+                agent(LeastSquaresTd.TYPE, TestWorlds.environment(TestWorlds.randomWalk(), 4), 4, "gamma", constant(1)),
+                agent(McPrediction.TYPE, TestWorlds.environment(TestWorlds.randomWalk(), 4), 4, "gamma", constant(1)))) {
+            var error = agent.series().stream()
+                    .filter(series -> series.name().equals("rms-error"))
+                    .findFirst()
+                    .orElseThrow();
+            for (int episode = 0; episode < 20; episode++) {
+                Trial.episodes(agent, 1);
+                assertThat(error.value().getAsDouble()).isCloseTo(rms(agent), within(1e-12));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"batch_td, 10", "batch_td, 50", "batch_mc, 10", "batch_mc, 50"})
     void leastSquaresFindTheFixedPointsOfBatchTraining(String method, int episodes) {

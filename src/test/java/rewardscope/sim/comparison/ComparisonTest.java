@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,40 @@ class ComparisonTest {
                 .progress();
         assertThat(verdict.verdict().orElseThrow().sentence()).startsWith("ucb pulls the best arm more often");
         assertThat(verdict.learners().getLast().end().mean()).isCloseTo(0.5, within(0.15));
+    }
+
+    /// Figure 6.2: over its first hundred episodes TD comes closer to the true values than Monte Carlo with its best step.
+    @Test
+    void predictorsAreComparedByHowFarTheirValuesAreFromTheTrueOnes() throws Exception {
+        String world = "{preset: random-walk-5}";
+        var td = in(world, "{type: td-prediction, alpha: 0.05, gamma: 1, initial: 0.5}");
+        var monteCarlo = in(world, "{type: mc-prediction, alpha: 0.02, visits: every, gamma: 1, initial: 0.5}");
+        assertThat(Measure.of(td)).startsWith(Measure.VALUE_ERROR);
+        var over = over(List.of(td, monteCarlo), new Plan(Measure.VALUE_ERROR, 30, 600)).progress();
+        assertThat(over.verdict().orElseThrow().sentence())
+                .startsWith("td-prediction comes closer to the true values on 30 seeds: ");
+        var first = over.learners().getFirst().curve();
+        assertThat(first.get(5).orElseThrow().mean()).isBetween(0.1, 0.235702);
+        assertThat(first.getLast().orElseThrow().mean()).isBetween(0.02, 0.08);
+        var results = ExperimentRun.run(td.withStop(Stop.afterSteps(600)));
+        double[] errors = results.series().get("rms-error").values();
+        assertThat(results.metrics().get("rms-error")).isBetween(0.0, errors[0]);
+        assertThat(results.metrics().get("mean-rms-error"))
+                .isCloseTo(Arrays.stream(errors).average().orElseThrow(), within(1e-15));
+    }
+
+    @Test
+    void whoLearnsNoValuesOrCannotKnowTheTrueOnesIsLeftOutOfSuchAComparison() throws Exception {
+        String endless = "{type: mdp, states: [run], actions: [go], start: run, max-steps: 5,"
+                + " transitions: [{from: run, action: go, to: run, reward: 1}]}";
+        var learner = over(
+                        List.of(in(endless, "{type: td-prediction, gamma: 1}"), in(endless, "{type: random}")),
+                        new Plan(Measure.VALUE_ERROR, 2, 50))
+                .progress()
+                .learners()
+                .getFirst();
+        assertThat(learner.failed()).isEqualTo(2);
+        assertThat(learner.why()).startsWith("The true values of its policy are not known here");
     }
 
     @Test
