@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
-import rewardscope.agent.EligibilityTraces;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Traces;
@@ -20,7 +18,7 @@ import rewardscope.math.StateExchange;
 ///
 /// κ is 1 if A was greedy when it was chosen, else 0. Watkins (1989); Sutton & Barto, 2nd edition, section 12.10, with
 /// a table for features. One act is one transition.
-public final class QLambda extends Controller implements EligibilityTraces {
+public final class QLambda extends TracedController {
     public static final AgentType TYPE = new AgentType(
             "q-lambda",
             "Watkins's Q(λ)",
@@ -47,27 +45,15 @@ public final class QLambda extends Controller implements EligibilityTraces {
             + UPDATE);
     private static final Equation REPLACING = Equation.of(TD_ERROR + "#{traceNew|z(S,A)} \\leftarrow 1" + UPDATE);
 
-    private final HyperParameter alpha;
-    private final HyperParameter lambda;
-    private final Traces z;
-
-    private int aNext;
     private int aBest;
     private boolean greedyNext = true;
     private boolean kept;
-    private boolean explored;
-    private boolean exploresNext;
-    private double alphaUsed;
-    private double lambdaUsed;
     private double qOld;
     private double maxQNext;
     private double qNew;
 
     public QLambda(AgentSettings settings) {
         super(settings);
-        alpha = settings.hyper(ParameterSpec.ALPHA);
-        lambda = settings.hyper(ParameterSpec.LAMBDA);
-        z = new Traces(model.states() * model.actions(), Traces.kind(settings));
     }
 
     /// The record of one transition and the updates that followed it.
@@ -104,7 +90,7 @@ public final class QLambda extends Controller implements EligibilityTraces {
             double traceOld,
             double traceNew,
             double qNew,
-            List<SarsaLambda.Credit> credits)
+            List<Credit> credits)
             implements TransitionEvent {
         @Override
         public Equation equation() {
@@ -132,16 +118,17 @@ public final class QLambda extends Controller implements EligibilityTraces {
         s = currentState();
         if (started) {
             z.clear();
-            aNext = behaviour.choose(s);
-            exploresNext = behaviour.explored();
+            chooseNext(s);
             greedyNext = true; // no traces yet to cut
         }
-        a = aNext;
-        explored = exploresNext;
+        a = takeNext();
         kept = greedyNext;
         takeAction(a);
-        aNext = terminated ? -1 : behaviour.choose(sNext);
-        exploresNext = behaviour.explored();
+        if (terminated) {
+            aNext = -1;
+        } else {
+            chooseNext(sNext);
+        }
         alphaUsed = alpha.value();
         gammaUsed = gamma.value();
         lambdaUsed = lambda.value();
@@ -180,20 +167,12 @@ public final class QLambda extends Controller implements EligibilityTraces {
                 started ? 0 : z.before(),
                 z.at(q.pair(s, a)),
                 qNew,
-                SarsaLambda.credits(q, z, alphaUsed * tdError));
-    }
-
-    @Override
-    public double[] traces() {
-        return z.largestOf(model.actions());
+                credits());
     }
 
     @Override
     public void exchange(StateExchange state) {
         super.exchange(state);
-        state.part("z", z);
-        aNext = state.integer("aNext", aNext);
-        exploresNext = state.flag("exploresNext", exploresNext);
         greedyNext = state.flag("greedyNext", greedyNext);
     }
 }

@@ -1,26 +1,22 @@
 package rewardscope.agent.control;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
-import rewardscope.agent.EligibilityTraces;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Traces;
 import rewardscope.agent.TransitionEvent;
-import rewardscope.math.StateExchange;
 
 /// Sarsa(λ): one TD error is credited to every pair in proportion to its eligibility trace.
 ///
 /// δ = R + γ Q(S′,A′) − Q(S,A);   z(S,A) ← γλ z(S,A) + 1, all other z ← γλ z;   Q ← Q + α δ z
 ///
 /// Sutton & Barto, 2nd edition, section 12.7, with a table for features. One act is one transition.
-public final class SarsaLambda extends Controller implements EligibilityTraces {
+public final class SarsaLambda extends TracedController {
     public static final AgentType TYPE = new AgentType(
             "sarsa-lambda",
             "Sarsa(λ)",
@@ -44,24 +40,12 @@ public final class SarsaLambda extends Controller implements EligibilityTraces {
             + "#{traceNew|z(S,A)} \\leftarrow #{gamma|\\gamma} #{lambda|\\lambda} #{traceOld|z(S,A)} + 1" + UPDATE);
     private static final Equation REPLACING = Equation.of(TD_ERROR + "#{traceNew|z(S,A)} \\leftarrow 1" + UPDATE);
 
-    private final HyperParameter alpha;
-    private final HyperParameter lambda;
-    private final Traces z;
-
-    private int aNext;
-    private boolean explored;
-    private boolean exploresNext;
-    private double alphaUsed;
-    private double lambdaUsed;
     private double qOld;
     private double qNext;
     private double qNew;
 
     public SarsaLambda(AgentSettings settings) {
         super(settings);
-        alpha = settings.hyper(ParameterSpec.ALPHA);
-        lambda = settings.hyper(ParameterSpec.LAMBDA);
-        z = new Traces(model.states() * model.actions(), Traces.kind(settings));
     }
 
     /// The record of one transition and the updates that followed it.
@@ -117,22 +101,20 @@ public final class SarsaLambda extends Controller implements EligibilityTraces {
         }
     }
 
-    /// What one pair received: its Q changed by α δ z, and is `value` now.
-    public record Credit(int state, int action, double trace, double change, double value) {}
-
     @Override
     public void advance() {
         s = currentState();
         if (started) {
             z.clear();
-            aNext = behaviour.choose(s);
-            exploresNext = behaviour.explored();
+            chooseNext(s);
         }
-        a = aNext;
-        explored = exploresNext;
+        a = takeNext();
         takeAction(a);
-        aNext = terminated ? -1 : behaviour.choose(sNext);
-        exploresNext = behaviour.explored();
+        if (terminated) {
+            aNext = -1;
+        } else {
+            chooseNext(sNext);
+        }
         alphaUsed = alpha.value();
         gammaUsed = gamma.value();
         lambdaUsed = lambda.value();
@@ -167,31 +149,6 @@ public final class SarsaLambda extends Controller implements EligibilityTraces {
                 started ? 0 : z.before(),
                 z.at(q.pair(s, a)),
                 qNew,
-                credits(q, z, alphaUsed * tdError));
-    }
-
-    /// What every pair with a trace received when `step` times its trace was added to its value.
-    static List<Credit> credits(QTable q, Traces z, double step) {
-        var credits = new ArrayList<Credit>();
-        for (int i = 0; i < z.count(); i++) {
-            int s = q.stateOf(z.entry(i));
-            int a = q.actionOf(z.entry(i));
-            double trace = z.at(z.entry(i));
-            credits.add(new Credit(s, a, trace, step * trace, q.get(s, a)));
-        }
-        return List.copyOf(credits);
-    }
-
-    @Override
-    public double[] traces() {
-        return z.largestOf(model.actions());
-    }
-
-    @Override
-    public void exchange(StateExchange state) {
-        super.exchange(state);
-        state.part("z", z);
-        aNext = state.integer("aNext", aNext);
-        exploresNext = state.flag("exploresNext", exploresNext);
+                credits());
     }
 }
