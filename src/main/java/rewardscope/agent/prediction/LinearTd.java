@@ -31,7 +31,7 @@ import rewardscope.math.StateExchange;
 /// - without off-policy learning the policy that is followed is the one that is evaluated, and ρ = 1.
 ///
 /// One act is one transition.
-public final class LinearTd extends Predictor {
+public final class LinearTd extends OffPolicyPredictor {
     private static final ParameterSpec.Rows FEATURES =
             new ParameterSpec.Rows("features", "x(s): a row of numbers a state; without it, one feature a state");
     private static final ParameterSpec.Rows WEIGHTS =
@@ -52,7 +52,7 @@ public final class LinearTd extends Predictor {
                     ParameterSpec.ALPHA,
                     ParameterSpec.GAMMA,
                     ParameterSpec.POLICY,
-                    OffPolicyTd.BEHAVIOUR,
+                    BEHAVIOUR,
                     FEATURES,
                     WEIGHTS,
                     ParameterSpec.INITIAL,
@@ -69,12 +69,9 @@ public final class LinearTd extends Predictor {
             #{vNew|\\hat v(S)} \\leftarrow #{vOld|\\hat v(S)} + #{alpha|\\alpha} #{ratio|\\rho} #{tdError|\\delta} \
             #{squaredLength|\\lVert x(S)\\rVert^2}""");
 
-    private final HyperParameter alpha;
     private final HyperParameter approximation;
     private final HyperParameter bootstrapping;
     private final HyperParameter offPolicy;
-    private final TabularPolicy target;
-    private final TabularPolicy behaviour;
 
     /// x by state.
     private final double[][] x;
@@ -90,21 +87,12 @@ public final class LinearTd extends Predictor {
     private double behaviourProbability;
 
     private long steps;
-    private double alphaUsed;
-    private double ratio;
-    private double vOld;
-    private double vNext;
-    private double vNew;
 
     public LinearTd(AgentSettings settings) {
-        super(settings, OffPolicyTd.BEHAVIOUR.name());
-        alpha = settings.hyper(ParameterSpec.ALPHA);
+        super(settings);
         approximation = settings.hyper(APPROXIMATION);
         bootstrapping = settings.hyper(BOOTSTRAPPING);
         offPolicy = settings.hyper(OFF_POLICY);
-        target = settings.policy(ParameterSpec.POLICY.name());
-        behaviour = settings.policy(OffPolicyTd.BEHAVIOUR.name());
-        OffPolicyTd.checkCoverage(target, behaviour, environment);
         x = features(settings.rows(FEATURES.name()), model.states());
         w = weights(settings.rows(WEIGHTS.name()), x[0].length, settings.number(ParameterSpec.INITIAL.name()));
         estimate();

@@ -6,13 +6,9 @@ import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
 import rewardscope.agent.Family;
-import rewardscope.agent.HyperParameter;
 import rewardscope.agent.Needs;
 import rewardscope.agent.ParameterSpec;
-import rewardscope.agent.TabularPolicy;
 import rewardscope.agent.TransitionEvent;
-import rewardscope.env.FiniteEnvironment;
-import rewardscope.env.FiniteMdp;
 
 /// Off-policy TD(0): follows one policy and learns the values of another, weighing each update by how much likelier
 /// the action is under the one that is evaluated.
@@ -20,10 +16,7 @@ import rewardscope.env.FiniteMdp;
 /// ρ = π(A|S) / b(A|S);   V(S) ← V(S) + α ρ [ R + γ V(S′) − V(S) ]
 ///
 /// Sutton & Barto, 2nd edition, section 7.3 with n = 1 (and 11.1). One act is one transition.
-public final class OffPolicyTd extends Predictor {
-    static final ParameterSpec.PolicyTable BEHAVIOUR = new ParameterSpec.PolicyTable(
-            "behaviour", "The policy that acts, b; every action of the evaluated one must be possible under it");
-
+public final class OffPolicyTd extends OffPolicyPredictor {
     public static final AgentType TYPE = new AgentType(
             "off-policy-td",
             "Off-policy TD(0)",
@@ -43,35 +36,8 @@ public final class OffPolicyTd extends Predictor {
             #{vNew|V(S)} \\leftarrow #{vOld|V(S)} + #{alpha|\\alpha} #{ratio|\\rho} \\left[ #{reward|R} \
             + #{gamma|\\gamma} #{vNext|V(S')} - #{vOld|V(S)} \\right]""");
 
-    private final HyperParameter alpha;
-    private final TabularPolicy target;
-    private final TabularPolicy behaviour;
-
-    private double alphaUsed;
-    private double ratio;
-    private double vOld;
-    private double vNext;
-    private double vNew;
-
     public OffPolicyTd(AgentSettings settings) {
-        super(settings, BEHAVIOUR.name());
-        alpha = settings.hyper(ParameterSpec.ALPHA);
-        target = settings.policy(ParameterSpec.POLICY.name());
-        behaviour = settings.policy(BEHAVIOUR.name());
-        checkCoverage(target, behaviour, environment);
-    }
-
-    /// @throws IllegalArgumentException if the evaluated policy does what the behaviour never does
-    static void checkCoverage(TabularPolicy target, TabularPolicy behaviour, FiniteEnvironment environment) {
-        FiniteMdp model = environment.model();
-        for (int s = 0; s < model.states(); s++) {
-            for (int a = 0; a < model.actions(); a++) {
-                if (target.at(s)[a] > 0 && behaviour.at(s)[a] == 0) {
-                    throw new IllegalArgumentException("`behaviour` never does " + model.actionName(a) + " in "
-                            + environment.layout().stateName(s) + ", but the evaluated policy does");
-                }
-            }
-        }
+        super(settings);
     }
 
     /// The record of one transition and the update that followed it.
@@ -135,11 +101,6 @@ public final class OffPolicyTd extends Predictor {
         tdError = r + gammaUsed * vNext - vOld;
         vNew    = vOld + alphaUsed * ratio * tdError;
         v[s]    = vNew;
-    }
-
-    @Override
-    TabularPolicy evaluated() {
-        return target;
     }
 
     @Override
