@@ -13,7 +13,6 @@ import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.math.StateExchange;
-import rewardscope.nn.mlp.GradientClipping;
 
 /// Proximal policy optimisation with a clipped objective: several epochs over one batch, as long as the policy stays
 /// near the one that collected it.
@@ -22,25 +21,13 @@ import rewardscope.nn.mlp.GradientClipping;
 ///
 /// with ρ = π(a|s) / π_old(a|s). Schulman et al. (2017), algorithm 1. One act is one step collected, the estimation of
 /// a batch's advantages, or one minibatch.
-public final class Ppo extends BatchAgent {
+public final class Ppo extends EpochAgent {
     static final ParameterSpec.Hyper CLIP = new ParameterSpec.Hyper(
             "clip", "\\varepsilon", 0.2, 0, 1, "How far the ratio may leave 1 before a sample stops pulling");
-    static final ParameterSpec.Hyper ENTROPY = new ParameterSpec.Hyper(
-            "entropy-coefficient", "c_H", 0, 0, 1, "Weight of the entropy bonus, which keeps the policy random");
-    static final ParameterSpec.Hyper VALUE = new ParameterSpec.Hyper(
-            "value-coefficient", "c_v", 0.5, 0, 10, "Weight of the value's loss");
-    static final ParameterSpec.Count EPOCHS =
-            new ParameterSpec.Count("epochs", 10, 1, 1000, "How often a batch is gone through");
-    static final ParameterSpec.Count MINIBATCHES =
-            new ParameterSpec.Count("minibatches", 8, 1, 10_000, "Parts that a batch is cut into, each one update");
-    static final ParameterSpec.Number MAX_GRADIENT_NORM = new ParameterSpec.Number(
-            "max-gradient-norm", 0.5, 1e-9, 1e9, "A longer gradient is shortened to this length");
     static final ParameterSpec.Number TARGET_KL = new ParameterSpec.Number(
             "target-kl", 0, 0, 100, "Stop the epochs once the policy has moved by 1.5 times this; 0: never");
     static final ParameterSpec.Flag CLIP_VALUE =
             new ParameterSpec.Flag("clip-value", false, "Let the value move from the old one by at most the clip range");
-    static final ParameterSpec.Flag NORMALISE = new ParameterSpec.Flag(
-            "normalise-advantages", true, "Bring the advantages of a minibatch to mean 0 and deviation 1");
 
     public static final AgentType TYPE = new AgentType(
             "ppo",
@@ -79,48 +66,21 @@ public final class Ppo extends BatchAgent {
         OPTIMISE
     }
 
-    private final HyperParameter alpha;
     private final HyperParameter clip;
-    private final HyperParameter entropyCoefficient;
-    private final HyperParameter valueCoefficient;
-    private final double maxGradientNorm;
     private final double targetKl;
     private final boolean clipValue;
-    private final boolean normalise;
-    private final Minibatch batch;
-    private final double[] ratios;
 
     private Phase phase = Phase.COLLECT;
     private Phase done = Phase.COLLECT;
-    private double alphaUsed;
     private double clipUsed;
-    private double cH;
-    private double cV;
-    private double objective;
-    private double valueLoss;
-    private double entropy;
-    private double loss;
-    private double kl;
     private double clipFraction;
-    private double gradientNorm;
     private boolean stopped;
 
     public Ppo(AgentSettings settings) {
         super(settings);
-        alpha = settings.hyper(ALPHA);
         clip = settings.hyper(CLIP);
-        entropyCoefficient = settings.hyper(ENTROPY);
-        valueCoefficient = settings.hyper(VALUE);
-        maxGradientNorm = settings.number(MAX_GRADIENT_NORM.name());
         targetKl = settings.number(TARGET_KL.name());
         clipValue = settings.flag(CLIP_VALUE.name());
-        normalise = settings.flag(NORMALISE.name());
-        batch = new Minibatch(
-                rollout,
-                settings.count(MINIBATCHES.name()),
-                settings.count(EPOCHS.name()),
-                settings.random("minibatches"));
-        ratios = new double[batch.index.length];
     }
 
     @Override
@@ -150,25 +110,17 @@ public final class Ppo extends BatchAgent {
 
     /// θ ← θ − α ∇L over the next minibatch.
     private void optimise() {
-        alphaUsed = alpha.value();
+        beginUpdate();
         clipUsed = clip.value();
-        cH = entropyCoefficient.value();
-        cV = valueCoefficient.value();
-        batch.next(normalise);
         int n = batch.size;
         double[] h = actor.forward(batch.observations, n);
         double[] v = critic.forward(batch.observations, n);
-        objective = 0;
-        valueLoss = 0;
-        entropy = 0;
-        kl = 0;
         int clipped = 0;
         for (int i = 0; i < n; i++) {
             int t = batch.index[i];
             double advantage = batch.advantage[i];
             policy.look(h, i);
-            double ratio = Math.exp(policy.logProbability(batch.actions, i) - rollout.logProbability[t]);
-            ratios[i] = ratio;
+            double ratio = ratio(i, t);
             objective += ClippedObjective.value(ratio, advantage, clipUsed) / n;
             entropy += policy.entropy() / n;
             kl += policy.kl(rollout.memory, t) / n;
@@ -190,16 +142,10 @@ public final class Ppo extends BatchAgent {
         }
         loss = -objective + cV * valueLoss - cH * entropy;
         clipFraction = (double) clipped / n;
-        actor.backward();
-        critic.backward();
-        gradientNorm = GradientClipping.globalNorm(maxGradientNorm, actor.gradient, actor.dFurther, critic.gradient);
-        if (!Double.isFinite(gradientNorm)) {
-            throw diverged("the gradient is");
-        }
+        findGradient();
         stopped = targetKl > 0 && kl > 1.5 * targetKl;
         if (!stopped) {
-            actor.step(alphaUsed);
-            critic.step(alphaUsed);
+            descend();
         }
     }
 
@@ -308,7 +254,6 @@ public final class Ppo extends BatchAgent {
     @Override
     public void exchange(StateExchange state) {
         super.exchange(state);
-        state.part("batch", batch);
         phase = Phase.values()[state.integer("phase", phase.ordinal())];
     }
 }

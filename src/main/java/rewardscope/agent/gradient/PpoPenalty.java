@@ -13,7 +13,6 @@ import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.math.StateExchange;
-import rewardscope.nn.mlp.GradientClipping;
 
 /// Proximal policy optimisation with a penalty: instead of clipping, every update is held back by how far the policy has
 /// moved, and the weight of that adapts from batch to batch.
@@ -22,7 +21,7 @@ import rewardscope.nn.mlp.GradientClipping;
 ///
 /// β ← β/2 if the policy moved by less than d/1.5, 2β if by more than 1.5 d. Schulman et al. (2017), section 4. One act
 /// is one step collected, the estimation of a batch's advantages, one minibatch, or the adaptation of β.
-public final class PpoPenalty extends BatchAgent {
+public final class PpoPenalty extends EpochAgent {
     static final ParameterSpec.Number INITIAL_BETA = new ParameterSpec.Number(
             "initial-beta", 1, 1e-6, 1e6, "Weight of the penalty in the first batch; later it adapts");
     static final ParameterSpec.Hyper TARGET_KL = new ParameterSpec.Hyper(
@@ -38,13 +37,13 @@ public final class PpoPenalty extends BatchAgent {
                     LAMBDA,
                     TARGET_KL,
                     INITIAL_BETA,
-                    Ppo.ENTROPY,
-                    Ppo.VALUE,
+                    ENTROPY,
+                    VALUE,
                     HORIZON,
-                    Ppo.EPOCHS,
-                    Ppo.MINIBATCHES,
-                    Ppo.MAX_GRADIENT_NORM,
-                    Ppo.NORMALISE,
+                    EPOCHS,
+                    MINIBATCHES,
+                    MAX_GRADIENT_NORM,
+                    NORMALISE,
                     HIDDEN,
                     SCALE,
                     INITIAL_STD),
@@ -67,48 +66,21 @@ public final class PpoPenalty extends BatchAgent {
         ADAPT
     }
 
-    private final HyperParameter alpha;
     private final HyperParameter targetKl;
-    private final HyperParameter entropyCoefficient;
-    private final HyperParameter valueCoefficient;
-    private final double maxGradientNorm;
-    private final boolean normalise;
-    private final Minibatch batch;
-    private final double[] ratios;
     private final double[] divergences;
 
     private Phase phase = Phase.COLLECT;
     private Phase done = Phase.COLLECT;
-    private double alphaUsed;
     private double targetUsed;
     private double beta;
     private double betaUsed;
     private double factor = 1;
     private double batchKl;
-    private double cH;
-    private double cV;
-    private double objective;
-    private double valueLoss;
-    private double entropy;
-    private double loss;
-    private double kl;
-    private double gradientNorm;
 
     public PpoPenalty(AgentSettings settings) {
         super(settings);
-        alpha = settings.hyper(ALPHA);
         targetKl = settings.hyper(TARGET_KL);
         beta = settings.number(INITIAL_BETA.name());
-        entropyCoefficient = settings.hyper(Ppo.ENTROPY);
-        valueCoefficient = settings.hyper(Ppo.VALUE);
-        maxGradientNorm = settings.number(Ppo.MAX_GRADIENT_NORM.name());
-        normalise = settings.flag(Ppo.NORMALISE.name());
-        batch = new Minibatch(
-                rollout,
-                settings.count(Ppo.MINIBATCHES.name()),
-                settings.count(Ppo.EPOCHS.name()),
-                settings.random("minibatches"));
-        ratios = new double[batch.index.length];
         divergences = new double[batch.index.length];
     }
 
@@ -141,24 +113,16 @@ public final class PpoPenalty extends BatchAgent {
 
     /// θ ← θ − α ∇L over the next minibatch.
     private void optimise() {
-        alphaUsed = alpha.value();
+        beginUpdate();
         betaUsed = beta;
-        cH = entropyCoefficient.value();
-        cV = valueCoefficient.value();
-        batch.next(normalise);
         int n = batch.size;
         double[] h = actor.forward(batch.observations, n);
         double[] v = critic.forward(batch.observations, n);
-        objective = 0;
-        valueLoss = 0;
-        entropy = 0;
-        kl = 0;
         for (int i = 0; i < n; i++) {
             int t = batch.index[i];
             double advantage = batch.advantage[i];
             policy.look(h, i);
-            double ratio = Math.exp(policy.logProbability(batch.actions, i) - rollout.logProbability[t]);
-            ratios[i] = ratio;
+            double ratio = ratio(i, t);
             divergences[i] = policy.kl(rollout.memory, t);
             objective += ratio * advantage / n;
             entropy += policy.entropy() / n;
@@ -174,14 +138,8 @@ public final class PpoPenalty extends BatchAgent {
             critic.dOutputs[i] = cV * ValueLoss.slope(v[i], target) / n;
         }
         loss = -(objective - betaUsed * kl) + cV * valueLoss - cH * entropy;
-        actor.backward();
-        critic.backward();
-        gradientNorm = GradientClipping.globalNorm(maxGradientNorm, actor.gradient, actor.dFurther, critic.gradient);
-        if (!Double.isFinite(gradientNorm)) {
-            throw diverged("the gradient is");
-        }
-        actor.step(alphaUsed);
-        critic.step(alphaUsed);
+        findGradient();
+        descend();
     }
 
     /// β ← β/2, β or 2β, by how far the policy has moved over the whole batch.
@@ -311,7 +269,6 @@ public final class PpoPenalty extends BatchAgent {
     @Override
     public void exchange(StateExchange state) {
         super.exchange(state);
-        state.part("batch", batch);
         phase = Phase.values()[state.integer("phase", phase.ordinal())];
         beta = state.number("beta", beta);
         // read by the curves at the end of the batch
