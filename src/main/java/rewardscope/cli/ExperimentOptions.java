@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewardscope.agent.Family;
 import rewardscope.sim.Experiment;
 
 /// What `run` and `sweep` have in common: the experiment and the keys to set in it.
@@ -29,9 +30,17 @@ final class ExperimentOptions {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "what neural networks compute on, as `devices` names it; the best of the application's own by"
+            description = "what a language model computes on, as `devices` names it; the best of the application's own by"
                     + " default")
     private @Nullable String device;
+
+    /// Says so if the device that was asked for makes no difference.
+    void explainDevice(Experiment experiment, Surroundings around) {
+        if (device != null && experiment.agentType().family() != Family.LANGUAGE) {
+            around.say("Note: " + experiment.agentType().name() + " computes on the processor, in float64, whatever the device:"
+                    + " no network of it is large enough to gain from one. `--device` moves language models.");
+        }
+    }
 
     /// The experiment on the device that was asked for.
     Experiment place(Experiment experiment, Surroundings around) {

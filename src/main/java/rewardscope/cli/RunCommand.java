@@ -96,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
                     + " left out.");
         }
         Experiment experiment = options.place(input.read(overrides), around);
+        options.explainDevice(experiment, around);
         var ending = ExperimentRun.ending(experiment);
         if (!ending.sentence().isEmpty()) {
             around.say("Note: " + ending.sentence() + ".");

@@ -177,4 +177,13 @@ class RunCommandTest {
         assertThat(ended.err().lines()).singleElement().asString()
                 .startsWith("The device card.jar cannot be used here: It could not be loaded: ");
     }
+
+    @Test
+    void aDeviceThatMakesNoDifferenceIsANote() throws IOException {
+        var ended = calls.call("run", rat.toString(), "--stop", "episodes=2", "--device", "ejml");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().get("backend").asText()).isEqualTo("cpu");
+        assertThat(ended.err().lines()).containsExactly("Note: q-learning computes on the processor, in float64, whatever"
+                + " the device: no network of it is large enough to gain from one. `--device` moves language models.");
+    }
 }

@@ -15,6 +15,7 @@ import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.compute.ComputeBackend;
+import rewardscope.compute.ComputeFailure;
 import rewardscope.env.Environment;
 import rewardscope.env.language.Reading;
 import rewardscope.math.StateExchange;
@@ -82,13 +83,20 @@ public final class NextToken implements Agent {
                 settings.number("clip"));
         var config = new TinyGptTraining.Config(model, settings.count("batch"), context, optimiser);
         backend = settings.compute().open();
-        training = new TinyGptTraining(
-                config,
-                text,
-                settings.random("transformer").bits(),
-                backend);
+        training = training(config, text, settings.random("transformer").bits(), backend);
         int[] asked = vocabulary.encode(environment.spec().prompt());
         prompt = Arrays.copyOfRange(asked, Math.max(0, asked.length - context), asked.length);
+    }
+
+    /// What of it had found room on a device that is too small for the rest is given back at once.
+    private static TinyGptTraining training(
+            TinyGptTraining.Config config, int[] text, long seed, ComputeBackend backend) {
+        try {
+            return new TinyGptTraining(config, text, seed, backend);
+        } catch (ComputeFailure e) {
+            backend.close();
+            throw e;
+        }
     }
 
     private static Optional<String> whyNot(Environment environment) {

@@ -33,6 +33,7 @@ final class Card {
     private final Binding.DeviceInfo info;
     private final String name;
     private final Optional<Tuning> given;
+    private final TuningCache cache;
     private final Map<Long, Deque<Long>> free = new HashMap<>();
     private Optional<Long> context = Optional.empty();
     private Optional<Built> built = Optional.empty();
@@ -43,15 +44,18 @@ final class Card {
     private record Built(long program, Tuning tuning) {}
 
     Card(Binding cl, Binding.DeviceInfo info, String name) {
-        this(cl, info, name, info.processor() ? Optional.of(Tuning.PROCESSOR) : Optional.empty());
+        this(cl, info, name, info.processor() ? Optional.of(Tuning.PROCESSOR) : Optional.empty(),
+                TuningCache.ofTheUser());
     }
 
     /// @param given the tiles to use; if empty, those that are fastest here
-    Card(Binding cl, Binding.DeviceInfo info, String name, Optional<Tuning> given) {
+    /// @param cache where it is remembered which those are
+    Card(Binding cl, Binding.DeviceInfo info, String name, Optional<Tuning> given, TuningCache cache) {
         this.cl = cl;
         this.info = info;
         this.name = name;
         this.given = given;
+        this.cache = cache;
     }
 
     Binding cl() {
@@ -97,12 +101,12 @@ final class Card {
 
     /// What was fastest the last time, or what is fastest now.
     private Built tuned() {
-        Optional<Tuning> before = given.or(() -> TuningCache.read(info));
+        Optional<Tuning> before = given.or(() -> cache.read(info));
         if (before.isPresent()) {
             return new Built(build(before.get()), before.get());
         }
         Built fastest = fastest();
-        TuningCache.write(info, fastest.tuning);
+        cache.write(info, fastest.tuning);
         return fastest;
     }
 

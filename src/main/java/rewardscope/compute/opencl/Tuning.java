@@ -23,6 +23,11 @@ record Tuning(int tm, int tn, int tk, int wm, int wn) {
         return tn / wn;
     }
 
+    /// As it is remembered.
+    String text() {
+        return tm + " " + tn + " " + tk + " " + wm + " " + wn;
+    }
+
     String options() {
         return " -DTM=" + tm + " -DTN=" + tn + " -DTK=" + tk + " -DWM=" + wm + " -DWN=" + wn;
     }

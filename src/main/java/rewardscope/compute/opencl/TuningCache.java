@@ -3,36 +3,43 @@ package rewardscope.compute.opencl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// Remembers between two starts which tuning was fastest on a device with a driver. Where nothing can be written, nothing
-/// is remembered.
-final class TuningCache {
-    private TuningCache() {}
+/// Remembers between two starts which tuning was fastest on a device with a driver: a file a device, its description in
+/// the first line, the tiles in the second. What cannot be read, is damaged or belongs to another device or driver is
+/// found out again; where nothing can be written, nothing is remembered.
+record TuningCache(Path folder) {
+    /// Where the system keeps what can be deleted at any time.
+    static TuningCache ofTheUser() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        Path folder = cache == null || cache.isEmpty()
+                ? Path.of(System.getProperty("user.home", "."), ".cache")
+                : Path.of(cache);
+        return new TuningCache(folder.resolve("rewardscope"));
+    }
 
-    static Optional<Tuning> read(Binding.DeviceInfo device) {
+    Optional<Tuning> read(Binding.DeviceInfo device) {
         try {
-            int known = Integer.parseInt(Files.readString(file(device)).strip());
-            return known >= 0 && known < Tuning.CANDIDATES.size()
-                    ? Optional.of(Tuning.CANDIDATES.get(known))
+            List<String> lines = Files.readAllLines(file(device));
+            return lines.size() == 2 && lines.getFirst().equals(device.description())
+                    ? Tuning.CANDIDATES.stream().filter(tuning -> tuning.text().equals(lines.getLast())).findFirst()
                     : Optional.empty();
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException e) { // not there, or no text
             return Optional.empty();
         }
     }
 
-    static void write(Binding.DeviceInfo device, Tuning tuning) {
+    void write(Binding.DeviceInfo device, Tuning tuning) {
         try {
-            Files.createDirectories(file(device).getParent());
-            Files.writeString(file(device), Integer.toString(Tuning.CANDIDATES.indexOf(tuning)));
+            Files.createDirectories(folder);
+            Files.write(file(device), List.of(device.description(), tuning.text()));
         } catch (IOException e) {
             return; // it is only found out again
         }
     }
 
-    private static Path file(Binding.DeviceInfo device) {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return folder.resolve("rewardscope").resolve("opencl-" + Integer.toHexString(device.description().hashCode()));
+    Path file(Binding.DeviceInfo device) {
+        return folder.resolve("opencl-" + Integer.toHexString(device.description().hashCode()));
     }
 }

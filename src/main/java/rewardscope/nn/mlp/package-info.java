@@ -20,8 +20,10 @@
 /// function of its inputs, bit for bit: each output element is one chain of fused multiply-adds in ascending order, and
 /// vector lanes run along the outputs, so that the kernels on the Vector API and the plain loops give the same bits.
 ///
-/// These networks stay on the processor, in float64, whatever device is chosen for a transformer: a product of theirs is
-/// a few microseconds, less than a graphics card needs to start one kernel, and equations on the screen show its digits.
+/// These networks stay on the processor, in float64, whatever device is chosen for a transformer. To act is one row
+/// through 64 by 64 weights, a few microseconds, and the environment waits for it: a graphics card needs more to start one
+/// kernel and hand one number back. A minibatch of 128 is a few millions of operations, no more than starting its forty
+/// kernels costs. Many cards have no float64, and equations on the screen show its digits.
 ///
 /// TRPO's Fisher-vector product is `pass.tangent(v)`, then multiplying each row by the Fisher matrix of the action
 /// distribution, then `pass.backward(...)`.

@@ -122,6 +122,7 @@ final class ComputeMenu {
         for (ComputeDevice device : asked.usable()) {
             items.add(choice(device.name() + "   " + device.description(), Compute.on(device), group));
         }
+        items.add(note("Other agents compute on the processor: their networks are too small to gain from a device."));
         for (Providers.Found each : found) {
             each.problem().ifPresent(why -> items.add(note(each.name() + " cannot be used: " + why)));
         }

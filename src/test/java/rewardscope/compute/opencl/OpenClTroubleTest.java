@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +98,21 @@ class OpenClTroubleTest {
             assertThat(refused.experiment().compute()).isEqualTo(Compute.STANDARD);
             assertThat(after(runner, 5).view().counts().updates()).isEqualTo(25);
         }
-        System.gc();
+        assertThat(cl.buffers).as("what had found room was given back").hasValue(0);
+        assertThat(cl.queues).hasValue(0);
+    }
+
+    @Test
+    void theLargerModelOnACardThatIsTooSmallIsOneSentenceThatNamesBoth() throws IOException {
+        cl.memory = 300_000_000;
+        String lesson = Files.readString(Path.of("lessons/10-language-models/a-tiny-gpt-learns-to-read.md"));
+        String source = lesson.split("```simulation larger\n")[1].split("```")[0];
+        assertThat(source).contains("layers: 6", "width: 256", "context: 128");
+        var larger = RealRuns.experiment(source).withCompute(Compute.on(device()));
+        assertThatThrownBy(() -> ExperimentRun.run(larger))
+                .isInstanceOf(ComputeFailure.class)
+                .hasMessageMatching("The memory of " + device().name() + " is full \\(allocating \\d+ bytes\\)");
+        assertThat(cl.buffers).hasValue(0);
     }
 
     @Test

@@ -11,6 +11,8 @@ final class TroubledBinding implements Binding {
     final AtomicLong buffers = new AtomicLong();
     final AtomicLong kernels = new AtomicLong();
     final AtomicLong queues = new AtomicLong();
+    /// That were ever built.
+    final AtomicLong programs = new AtomicLong();
     /// Launches until the device is lost.
     volatile long launchesLeft = Long.MAX_VALUE;
     /// Bytes that fit into its memory.
@@ -76,6 +78,7 @@ final class TroubledBinding implements Binding {
 
     @Override
     public long buildProgram(long context, DeviceInfo device, String source, String options) {
+        programs.incrementAndGet();
         return real.buildProgram(context, device, source + flaw, options);
     }
 

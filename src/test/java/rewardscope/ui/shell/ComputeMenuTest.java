@@ -50,6 +50,7 @@ class ComputeMenuTest {
                 auto -> assertThat(auto).startsWith("auto"),
                 simd -> assertThat(simd).startsWith("simd   the processor's vector units"),
                 ejml -> assertThat(ejml).startsWith("ejml"),
+                others -> assertThat(others).startsWith("Other agents compute on the processor"),
                 torn -> assertThat(torn).startsWith("torn.jar cannot be used: It could not be loaded: "));
         assertThat(Offscreen.on(() -> menu.menu().isShowing())).as("it stays open while it is filled").isTrue();
         Offscreen.run(() -> menu.menu().getItems().get(2).fire());
