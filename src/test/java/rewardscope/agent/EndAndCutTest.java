@@ -27,7 +27,7 @@ class EndAndCutTest {
               type: mdp
               states: [A, B]
               actions: [go]
-              start: A
+              start: %s
               transitions: [{from: A, action: go, to: B}, {from: B, action: go, to: B, reward: 1}]
               max-steps: %d
             """;
@@ -36,7 +36,7 @@ class EndAndCutTest {
               type: mdp
               states: [A, B, end]
               actions: [go]
-              start: A
+              start: %s
               terminal: [end]
               transitions: [{from: A, action: go, to: B}, {from: B, action: go, to: end, reward: 1}]
             """;
@@ -76,7 +76,7 @@ class EndAndCutTest {
                 case StateValues table -> new double[] {table.v()[0], table.v()[1]};
                 case ActionValues table -> new double[] {table.q()[0][0], table.q()[1][0]};
                 case ObservationValues critic -> {
-                    int states = world.equals(ENDED) ? 3 : 2;
+                    int states = world.contains("end]") ? 3 : 2;
                     yield new double[] {critic.value(indicator(0, states)), critic.value(indicator(1, states))};
                 }
                 default -> throw new AssertionError(type.name() + " has no values to look at");
@@ -94,20 +94,28 @@ class EndAndCutTest {
     @MethodSource("agents")
     void whatWasCutOffGoesOnAndWhatEndedDoesNot(AgentType type) {
         for (int length : new int[] {2, 3, 5}) {
-            double[] cutOff = valuesOf(type, CUT_OFF.formatted(length));
+            double[] cutOff = valuesOf(type, CUT_OFF.formatted("A", length));
             assertThat(cutOff[1]).as("v(B), cut off after %d steps", length).isCloseTo(10, within(0.25));
             assertThat(cutOff[0]).as("v(A), cut off after %d steps", length).isCloseTo(9, within(0.25));
         }
-        double[] ended = valuesOf(type, ENDED);
+        double[] ended = valuesOf(type, ENDED.formatted("A"));
         assertThat(ended[1]).as("v(B), ended").isCloseTo(1, within(0.03));
         assertThat(ended[0]).as("v(A), ended").isCloseTo(0.9, within(0.03));
+    }
+
+    /// A single step that begins in B: what was cut off after it goes on, and what ended with it does not.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("agents")
+    void oneStepIsEnoughToTellACutFromAnEnd(AgentType type) {
+        assertThat(valuesOf(type, CUT_OFF.formatted("B", 1))[1]).as("v(B), cut off").isCloseTo(10, within(0.25));
+        assertThat(valuesOf(type, ENDED.formatted("B"))[1]).as("v(B), ended").isCloseTo(1, within(0.03));
     }
 
     /// All values begin at 5. The first episode, A B B, gives B the return 1 + 0.9 · 5 = 5.5; the second one gives it
     /// 1 + 0.9 · 5.5 = 5.95. Their mean is what least squares find. From A's value it would be 1 + 0.9 · 4.95.
     @Test
     void returnsOfEpisodesThatWereCutOffGoOnInTheStateWhereTheyStopped() {
-        var yaml = CUT_OFF.formatted(2) + "agent: {type: least-squares-mc, gamma: 0.9, initial: 5}\n";
+        var yaml = CUT_OFF.formatted("A", 2) + "agent: {type: least-squares-mc, gamma: 0.9, initial: 5}\n";
         var checked = ExperimentReader.read(Path.of("test.yaml"), yaml);
         try (var simulation = new Simulation(checked.experiment().orElseThrow())) {
             while (simulation.counts().episodes() < 2) {

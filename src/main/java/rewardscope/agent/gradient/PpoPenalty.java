@@ -24,8 +24,11 @@ import rewardscope.math.StateExchange;
 public final class PpoPenalty extends EpochAgent {
     static final ParameterSpec.Number INITIAL_BETA = new ParameterSpec.Number(
             "initial-beta", 1, 1e-6, 1e6, "Weight of the penalty in the first batch; later it adapts");
+
+    /// Half of what TRPO allows. A penalty does not stop a policy, it only pulls it back, and it is adapted once a batch:
+    /// some batches move twice as far as they should. With 0.01, one run in ten lost its balance on CartPole for good.
     static final ParameterSpec.Hyper TARGET_KL = new ParameterSpec.Hyper(
-            "target-kl", "d", 0.01, 1e-6, 1, "How far the policy should move in one batch, as KL divergence");
+            "target-kl", "d", 0.005, 1e-6, 1, "How far the policy should move in one batch, as KL divergence");
 
     public static final AgentType TYPE = new AgentType(
             "ppo-penalty",

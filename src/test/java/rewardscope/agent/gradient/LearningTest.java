@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import rewardscope.agent.ObservationPolicy;
 import rewardscope.agent.Schedule;
 import rewardscope.agent.Trial;
 import rewardscope.env.control.ControlSpec;
+import rewardscope.math.Interval;
 import rewardscope.math.RandomStream;
 import rewardscope.math.Snapshot;
 
@@ -104,8 +106,17 @@ class LearningTest {
         "actor-critic, 195"
     })
     void theOthersReachTheirLevelOnEverySeed(String name, double level) {
-        var missed = LongStream.rangeClosed(1, 10)
-                .filter(seed -> stepsUntil(agent(name, CART_POLE, seed), level, 100, 150_000) > 150_000)
+        var steps = new double[10];
+        for (int seed = 1; seed <= steps.length; seed++) {
+            steps[seed - 1] = stepsUntil(agent(name, CART_POLE, seed), level, 100, 150_000);
+        }
+        var interval = Interval.of(steps);
+        System.out.printf(
+                Locale.ROOT, "%s: %.0f on CartPole after %.0f steps on average (95 %% interval %.0f to %.0f)%n",
+                name, level, interval.mean(), interval.low(), interval.high());
+        var missed = IntStream.range(0, steps.length)
+                .filter(i -> steps[i] > 150_000)
+                .map(i -> i + 1)
                 .boxed()
                 .toList();
         assertThat(missed).as("seeds on which %s did not reach %s", name, level).isEmpty();
