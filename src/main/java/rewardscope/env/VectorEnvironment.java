@@ -2,6 +2,8 @@ package rewardscope.env;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// An environment seen through a vector of real numbers, with numbered actions or a force to choose.
 public interface VectorEnvironment extends Environment {
@@ -11,6 +13,21 @@ public interface VectorEnvironment extends Environment {
         record Discrete(List<String> names) implements ActionSpace {
             public int count() {
                 return names.size();
+            }
+
+            /// The number of an action that is called by its name, or by its number unless the names are numbers
+            /// themselves, as those of forces are.
+            public OptionalInt number(String action) {
+                int named = names.indexOf(action);
+                if (named >= 0) {
+                    return OptionalInt.of(named);
+                }
+                boolean numbers = names.stream().anyMatch(name -> name.matches("-?[0-9.]+"));
+                return numbers
+                        ? OptionalInt.empty()
+                        : IntStream.range(0, count())
+                                .filter(i -> Integer.toString(i).equals(action))
+                                .findFirst();
             }
         }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.ParameterSpec;
 import rewardscope.env.Environment;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.FiniteEnvironment;
 import rewardscope.env.VectorEnvironment;
+import rewardscope.env.bandit.BanditEnvironment;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Nearest;
 import rewardscope.lesson.Node;
@@ -156,16 +158,8 @@ final class AgentReader {
             return List.of();
         }
         var script = new ArrayList<String>();
-        var names = actionNames();
-        for (Node item : sequence.items()) {
-            Fields.textOf(item, "each action of " + what, problems).ifPresent(action -> {
-                if (!names.isEmpty() && !names.contains(action)) {
-                    problems.at(item, "there is no action `" + action + "` here", Nearest.cure(action, names));
-                }
-                script.add(action);
-            });
-        }
-        if (script.isEmpty()) {
+        sequence.items().forEach(item -> action(item, what).ifPresent(script::add));
+        if (sequence.items().isEmpty()) {
             problems.at(node, what + " has no action in it", "");
         }
         return List.copyOf(script);
@@ -181,11 +175,35 @@ final class AgentReader {
         return List.copyOf(scripts);
     }
 
-    /// The names of the actions; empty where actions are numbers, or the environment is not known.
+    /// An action by its name; of worlds without places also by its number; where any force may act, the force.
+    private Optional<String> action(Node item, String what) {
+        if (environment.isPresent()
+                && environment.get() instanceof VectorEnvironment vector
+                && vector.actionSpace() instanceof VectorEnvironment.ActionSpace.Box) {
+            var force = Fields.numberOf(item, "each action of " + what, -1e6, 1e6, problems);
+            return force.isPresent() ? Optional.of(Double.toString(force.getAsDouble())) : Optional.empty();
+        }
+        var action = Fields.textOf(item, "each action of " + what, problems);
+        var names = actionNames();
+        if (action.isPresent() && !names.isEmpty() && !isAction(action.get(), names)) {
+            problems.at(item, "there is no action `" + action.get() + "` here", Nearest.cure(action.get(), names));
+        }
+        return action;
+    }
+
+    private boolean isAction(String action, List<String> names) {
+        return environment.get() instanceof FiniteEnvironment
+                ? names.contains(action)
+                : new VectorEnvironment.ActionSpace.Discrete(names).number(action).isPresent();
+    }
+
+    /// The names of the actions; empty where any force may act, or the environment is not known.
     private List<String> actionNames() {
         return environment
                 .map(world -> switch (world) {
                     case FiniteEnvironment finite -> finite.model().actionNames();
+                    case BanditEnvironment bandit ->
+                        IntStream.range(0, bandit.arms()).mapToObj(arm -> "arm " + arm).toList();
                     case VectorEnvironment vector
                     when vector.actionSpace() instanceof VectorEnvironment.ActionSpace.Discrete(List<String> names) ->
                         names;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.HyperParameter;
@@ -98,6 +99,18 @@ final class Play implements Stateful {
         return actionNames;
     }
 
+    /// The number of an action that is called by its name; where every action is always possible, also by its number.
+    OptionalInt number(String action) {
+        return environment instanceof FiniteEnvironment
+                ? IntStream.of(actionNames.indexOf(action)).filter(number -> number >= 0).findFirst()
+                : new Discrete(actionNames).number(action);
+    }
+
+    /// Whether an action is any force, and not one of a few.
+    boolean takesAnyForce() {
+        return environment instanceof VectorEnvironment vector && vector.actionSpace() instanceof Box;
+    }
+
     /// Starts an episode if the last has ended.
     ///
     /// @return whether one has started
@@ -146,6 +159,14 @@ final class Play implements Stateful {
                 take(vector.actionSpace() instanceof Box box ? force(box, action) : new double[] {action});
             default -> throw new AssertionError();
         }
+    }
+
+    /// Takes a force, the same in every dimension; the world itself cuts it to what can act.
+    void takeForce(double force) {
+        var box = (Box) ((VectorEnvironment) environment).actionSpace();
+        var all = new double[box.dimensions()];
+        Arrays.fill(all, force);
+        take(all);
     }
 
     /// Takes an action drawn uniformly from all that are possible.

@@ -10,7 +10,8 @@ import rewardscope.math.StateExchange;
 
 /// Takes the actions of a list, from its start in every episode, the last one again and again; or of one list an
 /// episode, the last list again and again. Where the action is not possible and only one is, that one is taken
-/// (such as `exit`). One act is one action.
+/// (such as `exit`). Actions are given by name; arms and the actions of carts and pendulums also by number, counted from
+/// 0; where any force may act, by the force. One act is one action.
 public final class ScriptedAgent extends Player {
     private static final ParameterSpec.Script ACTIONS =
             new ParameterSpec.Script("actions", "Actions to take in turn, the last one repeated");
@@ -25,7 +26,7 @@ public final class ScriptedAgent extends Player {
             Play::needs,
             ScriptedAgent::new);
 
-    private final List<List<Integer>> scripts;
+    private final List<List<Runnable>> scripts;
     private int episode = -1;
     private int position;
 
@@ -35,16 +36,19 @@ public final class ScriptedAgent extends Player {
                         ? settings.scripts(EPISODES.name())
                         : List.of(settings.script(ACTIONS.name())))
                 .stream()
-                .map(script -> script.stream().map(this::number).toList())
+                .map(script -> script.stream().map(this::deed).toList())
                 .toList();
     }
 
-    private int number(String action) {
-        int number = play.actionNames().indexOf(action);
-        if (number < 0) {
-            throw new IllegalArgumentException("there is no action `" + action + "` here, only " + play.actionNames());
+    private Runnable deed(String action) {
+        if (play.takesAnyForce()) {
+            double force = Double.parseDouble(action);
+            return () -> play.takeForce(force);
         }
-        return number;
+        int number = play.number(action)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no action `" + action + "` here, only " + play.actionNames()));
+        return () -> play.take(possible(number));
     }
 
     @Override
@@ -53,12 +57,16 @@ public final class ScriptedAgent extends Player {
             episode++;
             position = 0;
         }
-        play.take(possible(next()));
+        next().run();
     }
 
-    private int next() {
-        List<Integer> script = scripts.get(Math.min(episode, scripts.size() - 1));
-        return script.isEmpty() ? play.available()[0] : script.get(Math.min(position++, script.size() - 1));
+    private Runnable next() {
+        List<Runnable> script = scripts.get(Math.min(episode, scripts.size() - 1));
+        return script.isEmpty() ? this::first : script.get(Math.min(position++, script.size() - 1));
+    }
+
+    private void first() {
+        play.take(play.available()[0]);
     }
 
     private int possible(int action) {
