@@ -10,6 +10,8 @@ import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -141,9 +143,13 @@ final class ComputeMenu {
         return choice.chosen().map(ComputeDevice::name).orElse("");
     }
 
+    /// A sentence among the choices, in lines that fit a small window.
     private static MenuItem note(String text) {
-        var item = new MenuItem(text);
-        item.setDisable(true);
+        var words = new Label(text);
+        words.setWrapText(true);
+        words.getStyleClass().add("compute-note");
+        var item = new CustomMenuItem(words, false);
+        item.setText(text);
         return item;
     }
 }
