@@ -111,7 +111,8 @@ class OpenClTroubleTest {
         var larger = RealRuns.experiment(source).withCompute(Compute.on(device()));
         assertThatThrownBy(() -> ExperimentRun.run(larger))
                 .isInstanceOf(ComputeFailure.class)
-                .hasMessageMatching("The memory of " + device().name() + " is full \\(allocating \\d+ bytes\\)");
+                .hasMessageMatching("The memory of " + device().name() + " is full \\(allocating \\d+ bytes, with 2\\d\\d MB"
+                        + " taken and \\d+ MB in all\\): choose a smaller model, or another device");
         assertThat(cl.buffers).hasValue(0);
     }
 
