@@ -37,8 +37,8 @@ final class ExperimentOptions {
     /// Says so if the device that was asked for makes no difference.
     void explainDevice(Experiment experiment, Surroundings around) {
         if (device != null && experiment.agentType().family() != Family.LANGUAGE) {
-            around.say("Note: " + experiment.agentType().name() + " computes on the processor, in float64, whatever the device:"
-                    + " no network of it is large enough to gain from one. `--device` moves language models.");
+            around.say("Note: " + experiment.agentType().name() + " computes on the processor, in float64, whatever the"
+                    + " device: no network of it is large enough to gain from one. `--device` moves language models.");
         }
     }
 

@@ -260,8 +260,8 @@ final class Card {
         return new ComputeFailure(
                 switch (e.code()) {
                     case OUT_OF_MEMORY, OUT_OF_RESOURCES, OUT_OF_HOST_MEMORY, TOO_LARGE ->
-                        "The memory of " + name + " is full (" + e.getMessage() + ", with " + (held >> 20) + " MB taken and "
-                                + (info.memory() >> 20) + " MB in all): choose a smaller model, or another device";
+                        "The memory of " + name + " is full (" + e.getMessage() + ", with " + (held >> 20) + " MB taken"
+                                + " and " + (info.memory() >> 20) + " MB in all): choose a smaller model, or another device";
                     case BUILD_FAILED, NO_COMPILER -> "A kernel does not compile on " + name + ": " + e.getMessage();
                     default -> {
                         lost = true;
