@@ -1,29 +1,43 @@
 package rewardscope.sim;
 
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import rewardscope.math.Snapshot;
 
 /// Snapshots along a run. Their spacing follows the measured time of an act, so that a replay from one to the next
-/// stays short; under the memory cap every other one of the older ones goes.
+/// stays short. When they are too many, or take too much memory, each new one costs an old one: a sweep from the start
+/// to the end takes out those that lie closer together than a grain, which is twice the mean distance when it begins. So
+/// the memory of a long run stays what it is, and no part of its past becomes much further away than another.
 final class Keyframes {
     private static final long REPLAY_NANOS = 15_000_000;
-    private static final long MEMORY_CAP = 192L << 20;
+    private static final long MOST_BYTES = 192L << 20;
+    private static final int MOST = 16_384;
 
     private final TreeMap<Long, Snapshot> frames;
     private long bytes;
     private long spacing = 64;
     private long nextAt;
+    private final int most;
+    private long grain;
+    private long swept;
 
     Keyframes() {
+        this(MOST);
+    }
+
+    /// @param most how many are kept, at least 3
+    Keyframes(int most) {
         frames = new TreeMap<>();
+        this.most = most;
     }
 
     private Keyframes(Keyframes other, long upTo) {
         frames = new TreeMap<>(other.frames.headMap(upTo, true));
         frames.values().forEach(frame -> bytes += frame.size());
         spacing = other.spacing;
+        most = other.most;
+        grain = other.grain;
+        swept = other.swept;
         schedule();
     }
 
@@ -44,17 +58,25 @@ final class Keyframes {
         var frame = Snapshot.of(simulation);
         var old = frames.put(simulation.acts(), frame);
         bytes += frame.size() - (old == null ? 0 : old.size());
-        if (bytes > MEMORY_CAP) {
+        while ((bytes > MOST_BYTES || frames.size() > most) && frames.size() > 2) {
             thinOut();
         }
         schedule();
     }
 
-    /// Keeps the first and every other one of the older three quarters.
+    /// Takes one out that lies less than a grain behind the one before it; never the first, nor the newest.
     private void thinOut() {
-        var keys = new ArrayList<>(frames.keySet());
-        for (int i = 1; i < keys.size() * 3 / 4; i += 2) {
-            bytes -= frames.remove(keys.get(i)).size();
+        while (true) {
+            Long next = frames.higherKey(swept);
+            if (next == null || next.equals(frames.lastKey())) {
+                swept = frames.firstKey();
+                grain = 2 * (frames.lastKey() - swept) / (frames.size() - 1) + 1;
+            } else if (next - swept < grain) {
+                bytes -= frames.remove(next).size();
+                return;
+            } else {
+                swept = next;
+            }
         }
     }
 
@@ -81,5 +103,19 @@ final class Keyframes {
 
     long bytes() {
         return bytes;
+    }
+
+    int count() {
+        return frames.size();
+    }
+
+    /// The most acts between two neighbours.
+    long widest() {
+        long widest = 0;
+        for (Long act : frames.keySet()) {
+            Long next = frames.higherKey(act);
+            widest = next == null ? widest : Math.max(widest, next - act);
+        }
+        return widest;
     }
 }

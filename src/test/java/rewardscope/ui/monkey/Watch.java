@@ -30,6 +30,7 @@ public final class Watch implements AutoCloseable {
     private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final AtomicLong longestWait = new AtomicLong();
     private final AtomicLong longestWork = new AtomicLong();
+    private final AtomicLong longestSilence = new AtomicLong();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Thread window;
     private final Optional<Thread> painter;
@@ -73,6 +74,11 @@ public final class Watch implements AutoCloseable {
         return longestWait.get();
     }
 
+    /// The longest time without a sign of life by the clock, whoever had the processor meanwhile.
+    public long longestSilenceMillis() {
+        return longestSilence.get();
+    }
+
     /// The longest stretch of work of the JavaFX thread without a pause, in milliseconds of processor time.
     public long longestWorkMillis() {
         return longestWork.get();
@@ -109,6 +115,7 @@ public final class Watch implements AutoCloseable {
             boolean waits = waitsForUs(during);
             boolean ours = worked > FREEZE_MILLIS || waits; // else other programs had the processor
             if (counting && !closed) {
+                longestSilence.accumulateAndGet(waited, Math::max);
                 longestWork.accumulateAndGet(Math.min(worked, waited), Math::max);
                 if (ours) {
                     longestWait.accumulateAndGet(waited, Math::max);
