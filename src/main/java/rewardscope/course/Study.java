@@ -94,6 +94,10 @@ public final class Study implements AutoCloseable {
 
     private Optional<String> write(ProgressFile kept, Act act) {
         unwritten.add(act);
+        return writeWhatWaits(kept);
+    }
+
+    private Optional<String> writeWhatWaits(ProgressFile kept) {
         try {
             while (!unwritten.isEmpty()) {
                 kept.add(unwritten.getFirst());
@@ -128,9 +132,10 @@ public final class Study implements AutoCloseable {
         }
     }
 
-    /// Waits for what is being written.
+    /// Waits for what is being written, and tries once more what the disk refused.
     @Override
     public void close() {
+        file.ifPresent(kept -> writer.execute(() -> writeWhatWaits(kept)));
         writer.shutdown();
         try {
             writer.awaitTermination(5, TimeUnit.SECONDS);

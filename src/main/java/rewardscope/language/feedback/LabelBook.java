@@ -49,6 +49,11 @@ public final class LabelBook implements AutoCloseable {
         return List.copyOf(labels);
     }
 
+    /// Where the sets lie.
+    public Path folder() {
+        return folder;
+    }
+
     /// Where they lie, once there is one.
     public Optional<Path> file() {
         return file;

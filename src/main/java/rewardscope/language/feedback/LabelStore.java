@@ -63,14 +63,24 @@ public final class LabelStore implements AutoCloseable {
 
     /// Adds one label; it is on the disk when this returns.
     public synchronized void add(Feedback feedback) throws IOException {
-        write(channel, LabelFormat.write(feedback) + "\n");
-        channel.force(true);
+        append(LabelFormat.write(feedback) + "\n");
     }
 
     /// Takes back the last label that still stands; on the disk when this returns. The file keeps both lines.
     public synchronized void takeBack() throws IOException {
-        write(channel, LabelFormat.UNDO + "\n");
-        channel.force(true);
+        append(LabelFormat.UNDO + "\n");
+    }
+
+    /// Half a line that a full disk took is cut off again, or the next label would stand on it.
+    private void append(String line) throws IOException {
+        long end = channel.position();
+        try {
+            write(channel, line);
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
+        }
     }
 
     private static void write(FileChannel channel, String text) throws IOException {

@@ -49,6 +49,7 @@ public final class LabBar implements Pane, AutoCloseable {
     private Optional<LabelPage> page = Optional.empty();
     private Optional<Frame> frame = Optional.empty();
     private Optional<LabLook> look = Optional.empty();
+    private String judging = "";
     private boolean wanted;
     private long askedAt = -1;
 
@@ -96,6 +97,9 @@ public final class LabBar implements Pane, AutoCloseable {
         }
         bar.setVisible(look.isPresent());
         bar.setManaged(look.isPresent());
+        if (!title().equals(judging)) {
+            left();
+        }
         look.ifPresent(now -> {
             words.setText(words(now));
             if (wanted) {
@@ -107,6 +111,24 @@ public final class LabBar implements Pane, AutoCloseable {
                 ask();
             });
         });
+    }
+
+    /// Of the world on the stage; empty if nobody speaks there.
+    private String title() {
+        return look.map(now -> title(now.world())).orElse("");
+    }
+
+    private static String title(World world) {
+        return world.grammar().title();
+    }
+
+    /// Another lesson is open, or another world is on the stage: what was judged is there no more.
+    public void left() {
+        judging = "";
+        page = Optional.empty();
+        if (overlay.shows(HEADING)) {
+            overlay.hide();
+        }
     }
 
     private static String words(LabLook look) {
@@ -133,16 +155,16 @@ public final class LabBar implements Pane, AutoCloseable {
 
     private void open(LabLook now) {
         askedAt = -1;
+        judging = title(now.world());
         model(now.world()).askAnew();
-        page = Optional.of(new LabelPage(model(now.world()), new LabelFiles(bar), this::ask));
+        page = Optional.of(new LabelPage(model(now.world()), this::ask));
         page.get().inRun(now.byPeople());
         overlay.show(HEADING, page.get().node(), page.get().node());
         commands.accept(new Command.Pause());
     }
 
     private LabelModel model(World world) {
-        String title = world.grammar().title();
-        return models.computeIfAbsent(title, _ -> new LabelModel(
+        return models.computeIfAbsent(title(world), title -> new LabelModel(
                 new LabelBook(folder, title), world, disk, Platform::runLater,
                 done -> commands.accept(new Command.Intervene(done))));
     }
@@ -160,6 +182,7 @@ public final class LabBar implements Pane, AutoCloseable {
         askedAt = updates;
         model.wanted().ifPresent(request -> commands.accept(new Command.Inspect((timeline, experiment) -> {
             var questions = timeline.present().agent() instanceof LanguageLab lab
+                            && title(lab.world()).equals(title(model.world()))
                     ? questions(lab, request, experiment.seed())
                     : List.<Question>of();
             Platform.runLater(() -> model.ready(request, questions));
@@ -184,6 +207,7 @@ public final class LabBar implements Pane, AutoCloseable {
     /// Waits until what was said last is on the disk.
     @Override
     public void close() {
+        models.values().forEach(LabelModel::keepWhatWaits);
         disk.shutdown();
         try {
             disk.awaitTermination(5, TimeUnit.SECONDS);

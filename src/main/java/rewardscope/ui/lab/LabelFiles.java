@@ -8,20 +8,20 @@ import rewardscope.ui.Choosers;
 
 /// Asks for files that hold sets of labels.
 final class LabelFiles {
-    private final Node owner;
+    private final Node page;
 
-    LabelFiles(Node owner) {
-        this.owner = owner;
+    LabelFiles(Node page) {
+        this.page = page;
     }
 
     Optional<Path> open() {
-        return Choosers.open(chooser("Open a set of labels"), owner);
+        return Choosers.open(chooser("Open a set of labels"), page);
     }
 
     Optional<Path> save() {
         var chooser = chooser("Save this set of labels");
         chooser.setInitialFileName("labels.jsonl");
-        return Choosers.save(chooser, owner);
+        return Choosers.save(chooser, page);
     }
 
     private static FileChooser chooser(String title) {

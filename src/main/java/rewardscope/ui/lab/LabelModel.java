@@ -23,9 +23,11 @@ import rewardscope.language.world.World;
 import rewardscope.math.RandomStream;
 import rewardscope.sim.Failures;
 import rewardscope.sim.Intervention;
+import rewardscope.store.DiskTrouble;
 
 /// What people are asked about answers, and what they said. A label is on the disk before it is counted and before the
-/// run learns from it; taking one back works the same way.
+/// run learns from it; taking one back works the same way. One that the disk refuses waits for the next, and goes there
+/// before it.
 ///
 /// Everything here is called from one thread; only the disk has its own.
 public final class LabelModel {
@@ -90,6 +92,7 @@ public final class LabelModel {
     private Tally tally;
     private Optional<Path> file = Optional.empty();
     private Optional<Path> earlier = Optional.empty();
+    private final Deque<Feedback> refused = new ArrayDeque<>(); // the disk's
     private String trouble = "";
     private int simulated;
     private boolean barren;
@@ -328,12 +331,28 @@ public final class LabelModel {
         asked.merge(key(), 1, Integer::sum);
         given.addLast(new Given(question.orElseThrow(), kind));
         onDisk(() -> {
-            book.give(label);
-            return () -> run.accept(new Intervention.Label(label));
+            refused.addLast(label);
+            return keepRefused();
         });
         question = Optional.empty();
         next();
         changed.run();
+    }
+
+    /// Tries once more what the disk refused.
+    void keepWhatWaits() {
+        onDisk(this::keepRefused);
+    }
+
+    /// Writes what waits, the oldest first. What could be written is in the run, whatever becomes of the rest.
+    private Runnable keepRefused() throws IOException {
+        while (!refused.isEmpty()) {
+            Feedback label = refused.getFirst();
+            book.give(label);
+            refused.removeFirst();
+            window.execute(() -> run.accept(new Intervention.Label(label)));
+        }
+        return () -> {};
     }
 
     /// Takes back the last pick of a ranking, or else the last label; its question is open again.
@@ -345,6 +364,10 @@ public final class LabelModel {
         }
         simulated = 0;
         onDisk(() -> {
+            if (!refused.isEmpty()) {
+                refused.removeLast(); // it was never kept
+                return this::reopen;
+            }
             var taken = book.takeBack();
             return () -> taken.ifPresent(label -> {
                 run.accept(new Intervention.Retraction(label));
@@ -414,6 +437,18 @@ public final class LabelModel {
         return trouble;
     }
 
+    private String sentence(Exception e) {
+        String why = e instanceof IOException io && io.getMessage() != null && !io.getMessage().endsWith(".")
+                ? DiskTrouble.what(book.file().orElse(book.folder()), io)
+                : Failures.reason(e);
+        String end = why.endsWith(".") ? "" : ".";
+        return switch (refused.size()) {
+            case 0 -> "The disk refused that: " + why + end;
+            case 1 -> "This label is not kept yet: " + why + end + " The next one takes it along.";
+            default -> refused.size() + " labels are not kept yet: " + why + end + " The next one takes them along.";
+        };
+    }
+
     private interface Work {
         Runnable onDisk() throws IOException;
     }
@@ -424,9 +459,9 @@ public final class LabelModel {
             try {
                 then = work.onDisk();
             } catch (IOException | RuntimeException e) {
-                String why = Failures.reason(e);
+                String sentence = sentence(e);
                 window.execute(() -> {
-                    trouble = "This label was not kept: " + why + (why.endsWith(".") ? "" : ".");
+                    trouble = sentence;
                     simulated = 0;
                     changed.run();
                 });

@@ -29,8 +29,8 @@ final class LabelPage {
     static final int SIMULATED = 20;
 
     private final LabelModel model;
-    private final LabelFiles files;
     private final VBox root = new VBox();
+    private final LabelFiles files = new LabelFiles(root);
     private final FlowPane kinds = new FlowPane(6, 6);
     private final TextField annotator = new TextField();
     private final Label task = new Label();
@@ -49,9 +49,8 @@ final class LabelPage {
     private int inRun = -1;
 
     /// @param more asks for more questions, if the model wants any
-    LabelPage(LabelModel model, LabelFiles files, Runnable more) {
+    LabelPage(LabelModel model, Runnable more) {
         this.model = model;
-        this.files = files;
         this.more = more;
         typed = new TypedFeedback(model);
         root.getStyleClass().add("label-page");

@@ -17,7 +17,7 @@ import rewardscope.sim.share.Session;
 import rewardscope.store.DiskTrouble;
 
 /// Writes the session down whenever it has changed, more often than once a second, so that whatever happens to the
-/// process costs less than that.
+/// process costs less than that. What the disk refuses is tried again until there is room.
 public final class SessionKeeper implements AutoCloseable {
     private static final Duration OFTEN = Duration.millis(400);
 
@@ -29,6 +29,7 @@ public final class SessionKeeper implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("session").factory());
     private final AtomicReference<Optional<Session>> waiting = new AtomicReference<>(Optional.empty());
     private Optional<Session> last = Optional.empty();
+    private volatile boolean refused;
     private boolean complained;
 
     /// @param present the session as it is now; asked on the JavaFX thread
@@ -47,7 +48,7 @@ public final class SessionKeeper implements AutoCloseable {
     /// Takes down what has changed.
     public void look() {
         Session now = present.get();
-        if (last.filter(now::equals).isEmpty()) {
+        if (refused || last.filter(now::equals).isEmpty()) {
             last = Optional.of(now);
             if (waiting.getAndSet(last).isEmpty()) {
                 writer.execute(this::write);
@@ -59,6 +60,7 @@ public final class SessionKeeper implements AutoCloseable {
         waiting.getAndSet(Optional.empty()).ifPresent(session -> {
             try {
                 file.write(session);
+                refused = false;
             } catch (IOException e) {
                 complain(DiskTrouble.what(file.path(), e));
             } catch (RuntimeException e) {
@@ -68,6 +70,7 @@ public final class SessionKeeper implements AutoCloseable {
     }
 
     private void complain(String why) {
+        refused = true;
         if (!complained) {
             complained = true;
             Platform.runLater(() -> notice.accept("Where you are cannot be kept for the next start: " + why

@@ -55,6 +55,9 @@ final class Opener implements LessonSlot.Room {
         }
         Optional<String> wanted = again ? desk.runs().active() : Optional.empty();
         desk.runs().close();
+        if (!again) {
+            desk.lab().left();
+        }
         var pane = desk.panes().lesson();
         pane.showProblems(List.of());
         var begun = pane.show(opened.lesson());
@@ -81,6 +84,7 @@ final class Opener implements LessonSlot.Room {
 
     void openPlayground() {
         desk.runs().close();
+        desk.lab().left();
         desk.slot().empty();
         library.selectPlayground();
         toolbar.title("Playground");

@@ -44,7 +44,7 @@ final class LabelGallery {
             for (Kind kind : Kind.values()) {
                 Offscreen.run(() -> {
                     over.getChildren().clear();
-                    var page = new LabelPage(model, new LabelFiles(over), () -> {}); // a scrolled page is drawn once
+                    var page = new LabelPage(model, () -> {}); // a scrolled page is drawn once
                     new Overlay(over).show("Judge answers", page.node(), page.node());
                     model.kind(kind);
                     model.wanted().ifPresent(request -> model.ready(request, questions(world, request)));

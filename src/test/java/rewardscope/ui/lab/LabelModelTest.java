@@ -203,9 +203,39 @@ class LabelModelTest {
         model = new LabelModel(new LabelBook(folder.resolve("taken"), "v"), world, Runnable::run, Runnable::run, run::add);
         serve();
         model.choose(Verdict.A);
-        assertThat(model.trouble()).startsWith("This label was not kept:");
+        assertThat(model.trouble()).startsWith("This label is not kept yet:").contains("taken cannot be written");
         assertThat(model.labels()).isEmpty();
         assertThat(run).isEmpty();
+    }
+
+    @Test
+    void aLabelThatTheDiskRefusedGoesThereBeforeTheNext() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("taken"));
+        model = new LabelModel(new LabelBook(folder.resolve("taken"), "v"), world, Runnable::run, Runnable::run, run::add);
+        serve();
+        model.choose(Verdict.A);
+        model.choose(Verdict.B);
+        assertThat(model.trouble()).startsWith("2 labels are not kept yet:");
+        Files.delete(inTheWay);
+        model.choose(Verdict.TIE);
+        assertThat(model.trouble()).isEmpty();
+        assertThat(onDisk()).extracting(label -> ((Feedback.Choice) label).verdict())
+                .containsExactly(Verdict.A, Verdict.B, Verdict.TIE);
+        assertThat(run).hasSize(3);
+    }
+
+    @Test
+    void aLabelThatTheDiskRefusedCanBeTakenBack() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("taken"));
+        model = new LabelModel(new LabelBook(folder.resolve("taken"), "v"), world, Runnable::run, Runnable::run, run::add);
+        serve();
+        var first = model.question().orElseThrow();
+        model.choose(Verdict.A);
+        model.undo();
+        assertThat(model.question()).contains(first);
+        Files.delete(inTheWay);
+        model.choose(Verdict.B);
+        assertThat(onDisk()).extracting(label -> ((Feedback.Choice) label).verdict()).containsExactly(Verdict.B);
     }
 
     @Test

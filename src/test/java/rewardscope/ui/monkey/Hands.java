@@ -42,6 +42,8 @@ public final class Hands {
     private final Random random;
     private final Stage stage;
     private final Robot robot = new Robot();
+    private int again;
+    private Runnable last = () -> {};
 
     public Hands(Random random, Stage stage) {
         this.random = random;
@@ -50,6 +52,11 @@ public final class Hands {
 
     /// Does something.
     public String act() {
+        if (again > 0) {
+            again--;
+            last.run(); // a key that is held down comes again and again, and the window draws between
+            return "the same key";
+        }
         int dice = random.nextInt(100);
         if (dice < 40) {
             return clickOnSomething();
@@ -130,17 +137,20 @@ public final class Hands {
         Optional<KeyCode> with = random.nextInt(6) == 0
                 ? Optional.of(MODIFIERS.get(random.nextInt(MODIFIERS.size())))
                 : Optional.empty();
-        int times = random.nextInt(8) == 0 ? 1 + random.nextInt(12) : 1;
+        again = random.nextInt(8) == 0 ? random.nextInt(12) : 0;
+        last = () -> press(key, with);
+        last.run();
+        return "key " + with.map(k -> k + "+").orElse("") + key;
+    }
+
+    private void press(KeyCode key, Optional<KeyCode> with) {
         with.ifPresent(robot::keyPress);
         try {
-            for (int i = 0; i < times; i++) {
-                robot.keyPress(key);
-                robot.keyRelease(key);
-            }
+            robot.keyPress(key);
+            robot.keyRelease(key);
         } finally {
             with.ifPresent(robot::keyRelease);
         }
-        return "key " + with.map(k -> k + "+").orElse("") + key + (times > 1 ? " ×" + times : "");
     }
 
     private String tabThrough() {

@@ -20,11 +20,13 @@ import javafx.stage.Window;
 import rewardscope.compute.Devices;
 import rewardscope.course.Study;
 import rewardscope.lesson.LessonLibrary;
+import rewardscope.sim.share.Session;
 import rewardscope.ui.formula.Formulas;
 import rewardscope.ui.monkey.Hands;
 import rewardscope.ui.monkey.Trouble;
 import rewardscope.ui.monkey.Watch;
 import rewardscope.ui.theme.Fonts;
+import rewardscope.ui.theme.Palette;
 
 /// Plays with the real window at random, lesson after lesson, and says what broke: with the seed and the last acts, so
 /// that it can be played again.
@@ -75,9 +77,23 @@ final class Monkey implements AutoCloseable {
         });
     }
 
-    /// Opens each lesson once and does a few acts in it, so that what is loaded once is loaded.
+    /// Opens each lesson once and does a few acts in it, and looks at every instrument, at the playground and at both
+    /// palettes, so that what is loaded once is loaded.
     void tour(Consumer<String> news) throws Exception {
         watch.count(false);
+        onWindow(() -> {
+            desk.openPlayground();
+            desk.use(Palette.DARK);
+            return true;
+        });
+        breathe();
+        for (String tab : desk.panes().instruments().keySet()) {
+            onWindow(() -> {
+                desk.bench().restore(new Workbench.Places(true, true, tab, List.of(), List.of()));
+                return true;
+            });
+            breathe();
+        }
         for (LessonLibrary.Entry entry : desk.library().lessons()) {
             open(entry.file());
             for (int i = 0; i < 10; i++) {
@@ -196,13 +212,22 @@ final class Monkey implements AutoCloseable {
         return watch;
     }
 
-    /// Bytes in use after everything is put away: the first lesson open, nothing laid over it.
+    /// Bytes in use after everything is put away: the first lesson open, nothing laid over it, the window as it was at
+    /// first. JavaFX keeps pictures that it may need again for as long as nothing else needs the memory: run with
+    /// `-XX:SoftRefLRUPolicyMSPerMB=0`, so that they do not count.
     long heap() throws Exception {
         watch.count(false);
         onWindow(() -> {
             List.copyOf(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide);
             desk.pages().overlay().hide();
             desk.keys().hide();
+            if (desk.bench().presenting()) {
+                desk.togglePresenter();
+            }
+            desk.look(Session.Appearance.USUAL);
+            desk.bench().restore(new Workbench.Places(true, true, PaneSet.CHARTS, List.of(), List.of()));
+            stage.setWidth(1000);
+            stage.setHeight(640);
             return true;
         });
         Optional<Path> first = desk.library().lessons().stream().map(LessonLibrary.Entry::file).findFirst();
