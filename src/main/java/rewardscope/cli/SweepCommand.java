@@ -1,21 +1,18 @@
 package rewardscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +65,8 @@ final class SweepCommand implements Callable<Integer> {
         if (!ending.sentence().isEmpty()) {
             around.say("Note: " + ending.sentence() + ".");
         }
-        try (Writer writer = writer()) {
-            return run(left, writer);
+        try (SweepLines lines = lines()) {
+            return run(left, lines);
         }
     }
 
@@ -82,32 +79,30 @@ final class SweepCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Writer writer() {
+    private SweepLines lines() {
         if (out == null) {
-            return new OutputStreamWriter(around.out(), StandardCharsets.UTF_8) {
-                @Override
-                public void close() throws IOException {
-                    flush(); // the stream is not ours to close
-                }
-            };
+            return SweepLines.to(around.out());
         }
         try {
-            return Files.newBufferedWriter(
-                    out, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return SweepLines.to(out);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "The file " + DiskTrouble.sentence(out, e));
         }
     }
 
-    private int run(List<SweepPlan.Run> runs, Writer writer) throws InterruptedException {
+    private int run(List<SweepPlan.Run> runs, SweepLines lines) throws InterruptedException {
         var room = new Semaphore(2 * jobs); // so that a long plan does not queue up whole
         var futures = new ArrayList<Future<String>>();
+        var refused = new AtomicReference<Optional<IOException>>(Optional.empty());
         try (var pool = Executors.newFixedThreadPool(jobs)) {
             for (SweepPlan.Run run : runs) {
                 room.acquire();
                 futures.add(pool.submit(() -> {
                     try {
-                        return one(run, writer);
+                        return refused.get().isPresent() ? "" : one(run, lines);
+                    } catch (IOException e) {
+                        refused.set(Optional.of(e)); // what nobody can keep, nobody needs to compute
+                        return "";
                     } finally {
                         room.release();
                     }
@@ -123,17 +118,19 @@ final class SweepCommand implements Callable<Integer> {
                 around.say("A run failed: " + Failures.reason(e.getCause() == null ? e : e.getCause()));
             }
         }
+        if (refused.get().isPresent()) {
+            Path file = out == null ? Path.of("standard output") : out;
+            around.say("The file " + DiskTrouble.what(file, refused.get().get())
+                    + " Every line in it is whole: make room, and the same command goes on from there.");
+            return ExitCode.FAILED;
+        }
         return failures == 0 ? ExitCode.WELL : ExitCode.FAILED;
     }
 
-    private String one(SweepPlan.Run run, Writer writer) throws IOException {
+    private String one(SweepPlan.Run run, SweepLines lines) throws IOException {
         var line = new StringWriter();
         JsonResults.write(run.settings(), ExperimentRun.run(options.place(run.experiment(), around)), line);
-        line.write('\n');
-        synchronized (writer) {
-            writer.write(line.toString());
-            writer.flush();
-        }
+        lines.add(line.toString());
         return "";
     }
 }

@@ -2,7 +2,6 @@ package rewardscope.ui.share;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import rewardscope.ui.Choosers;
 public final class Sharing {
     /// How the name of a file with a shared run ends.
     public static final String ENDING = ".rewardscope";
-
-    private static final long LARGEST_FILE = 8_000_000;
 
     private final ShareHost host;
 
@@ -101,17 +98,11 @@ public final class Sharing {
 
     /// Opens a file that somebody saved.
     public void open(Path file) {
-        CompletableFuture.supplyAsync(() -> {
-            try {
-                return Files.size(file) > LARGEST_FILE ? "" : Files.readString(file);
-            } catch (IOException | RuntimeException e) {
-                return "";
-            }
-        }).thenAcceptAsync(text -> {
-            if (text.isEmpty()) {
-                host.notice(file + " cannot be read as a shared run.");
+        CompletableFuture.supplyAsync(() -> RunFile.read(file)).thenAcceptAsync(read -> {
+            if (read.trouble().isEmpty()) {
+                open(read.text());
             } else {
-                open(text);
+                host.notice(read.trouble());
             }
         }, Platform::runLater);
     }

@@ -100,7 +100,8 @@ public final class Desktop {
 
     /// @param asked whether something else than a lesson is opened first
     /// @param kept where the session is kept, if it is
-    private static void open(
+    /// @param made takes the desk before its window is shown
+    static void open(
             Optional<Path> lesson,
             boolean asked,
             Supplier<Study> study,
