@@ -179,6 +179,10 @@ public final class Comparison implements AutoCloseable {
         return names;
     }
 
+    Experiment experiment(int learner) {
+        return experiments.get(learner);
+    }
+
     Plan plan() {
         return plan;
     }

@@ -288,11 +288,16 @@ public final class ComparePane implements Pane {
     }
 
     private void copy() {
-        latest.ifPresent(comparison -> {
+        table().ifPresent(table -> {
             var content = new ClipboardContent();
-            content.putString(comparison.csv());
+            content.putString(table);
             Clipboard.getSystemClipboard().setContent(content);
         });
+    }
+
+    /// Every run of the last comparison that is over, as a table (CSV); empty before there is one.
+    public Optional<String> table() {
+        return copy.isDisabled() ? Optional.empty() : latest.map(Comparison::csv);
     }
 
     @Override

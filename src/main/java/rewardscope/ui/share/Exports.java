@@ -60,6 +60,20 @@ public final class Exports {
                 file, () -> CurveTable.of(frame, Stamp.of(host.title(), frame)).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Asks for the name of a file and writes every run of the last comparison into it.
+    public void comparison() {
+        if (host.comparison().isEmpty()) {
+            host.notice("Nothing has been compared yet: start a comparison under Compare first.");
+            return;
+        }
+        ask("Save the comparison", "comparison.csv", new FileChooser.ExtensionFilter("Tables", "*.csv"))
+                .ifPresent(this::comparison);
+    }
+
+    public void comparison(Path file) {
+        host.comparison().ifPresent(table -> write(file, () -> table.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /// Shows the page on which a moving picture is made.
     public void film() {
         frame().ifPresent(frame -> {

@@ -33,6 +33,9 @@ public interface ShareHost {
     /// What pictures can be taken of, by name.
     Map<String, Node> panes();
 
+    /// Every run of the last comparison, as a table that says where it is from; empty before there is one.
+    Optional<String> comparison();
+
     /// Lays a page over the window.
     ///
     /// @param focus what gets the keyboard

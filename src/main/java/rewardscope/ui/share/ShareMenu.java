@@ -35,7 +35,8 @@ public final class ShareMenu {
                         new SeparatorMenuItem(),
                         pictures,
                         item("Moving picture of the run (GIF) …", exports::film),
-                        item("Table of all curves (CSV) …", exports::curves));
+                        item("Table of all curves (CSV) …", exports::curves),
+                        item("Table of the comparison (CSV) …", exports::comparison));
     }
 
     private static MenuItem item(String text, Runnable action) {

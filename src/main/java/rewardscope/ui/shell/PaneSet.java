@@ -29,6 +29,7 @@ record PaneSet(
         EquationPane equation,
         LatePane<ChartPane> charts,
         LatePane<InsidePane> inside,
+        LatePane<ComparePane> compare,
         Map<String, Pane> instruments,
         LessonPane lesson) {
     static final String CHARTS = "Charts";
@@ -48,7 +49,8 @@ record PaneSet(
         instruments.put(ANSWERS, new LatePane<>(() -> new ProbePane(commands)));
         var inside = new LatePane<>(InsidePane::new);
         instruments.put(INSIDE, inside);
-        instruments.put(COMPARE, new LatePane<>(ComparePane::new));
+        var compare = new LatePane<>(ComparePane::new);
+        instruments.put(COMPARE, compare);
         instruments.put(PARAMETERS, new LatePane<>(() -> new ParametersPane(commands)));
         instruments.put(LOG, new LatePane<>(LogPane::new));
         return new PaneSet(
@@ -57,6 +59,7 @@ record PaneSet(
                 new EquationPane(formulas, pointing, commands),
                 charts,
                 inside,
+                compare,
                 instruments,
                 new LessonPane(formulas, host));
     }

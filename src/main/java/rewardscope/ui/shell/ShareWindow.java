@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import rewardscope.sim.Runner;
 import rewardscope.sim.share.SavedRun;
+import rewardscope.ui.compare.ComparePane;
 import rewardscope.ui.share.ShareHost;
 import rewardscope.ui.stage.StagePane;
 import rewardscope.ui.theme.Palette;
@@ -60,6 +61,11 @@ record ShareWindow(Desk desk) implements ShareHost {
         desk.lesson().ifPresent(_ -> panes.put("Lesson", desk.panes().lesson().node()));
         panes.put("Window", desk.bench().root());
         return panes;
+    }
+
+    @Override
+    public Optional<String> comparison() {
+        return desk.panes().compare().made().flatMap(ComparePane::table);
     }
 
     @Override

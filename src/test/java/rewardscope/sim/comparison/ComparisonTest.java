@@ -154,7 +154,10 @@ class ComparisonTest {
     void theTableHoldsEveryRunsEnd() throws Exception {
         var comparison = over(
                 List.of(experiment("{type: q-learning}"), experiment("{type: random}")), new Plan(Measure.RETURN, 3, 300));
-        List<String> lines = comparison.csv().lines().toList();
+        assertThat(comparison.csv().lines().takeWhile(line -> line.startsWith("#")))
+                .contains("# 2 agents · return · 300 steps · seeds 3 to 5 · Rewardscope", "# random:")
+                .anyMatch(line -> line.contains("agent: {type: q-learning"));
+        List<String> lines = comparison.csv().lines().dropWhile(line -> line.startsWith("#")).toList();
         assertThat(lines.getFirst()).isEqualTo("agent,seed,what,step,value");
         assertThat(lines).filteredOn(line -> line.startsWith("random,4,end,300,")).hasSize(1);
         assertThat(lines).filteredOn(line -> line.contains(",end,")).hasSize(6);

@@ -49,6 +49,7 @@ class ComparePaneTest {
 
     @Test
     void comparingEndsWithAVerdictAndTheButtonIsFreeAgain() throws InterruptedException {
+        assertThat(Offscreen.on(pane::table)).isEmpty();
         Offscreen.run(() -> {
             add("random");
             pane.choose(5, 1000);
@@ -57,7 +58,7 @@ class ComparePaneTest {
         });
         waitFor("Compare");
         assertThat(pane.verdict()).contains("5 seeds", "q-learning − random", "95 % interval");
-        assertThat(pane.latest().orElseThrow().csv()).contains("random,5,end,1000,");
+        assertThat(Offscreen.on(pane::table).orElseThrow()).contains("random,5,end,1000,").contains("# random:");
         assertThat(Offscreen.on(() -> Offscreen.picture(scene, 1))).isNotNull();
     }
 

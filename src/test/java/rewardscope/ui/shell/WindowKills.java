@@ -86,13 +86,13 @@ final class WindowKills {
     /// Opens the window, kills it at a random moment, and looks. Now and then the window opens at the language lab, or at
     /// the rat again, so that both are killed.
     Outcome kill(int number) throws Exception {
-        int phase = number % 5;
-        Optional<String> lesson = phase == 0 ? Optional.of(RAT) : phase == 3 ? Optional.of(LAB) : Optional.empty();
+        int phase = number % 10;
+        Optional<String> lesson = phase == 0 ? Optional.of(RAT) : phase == 7 ? Optional.of(LAB) : Optional.empty();
         int setsBefore = sets();
         Path out = outputs.resolve("said-" + number);
         Process process = start(number, lesson, out);
         long killed;
-        long alive = phase < 3 ? random.nextInt(6000) : 1500 + random.nextInt(10_000); // a language model takes its time
+        long alive = phase < 7 ? random.nextInt(6000) : 1500 + random.nextInt(10_000); // a language model takes its time
         try {
             await(out, process);
             TimeUnit.MILLISECONDS.sleep(alive);
@@ -146,24 +146,25 @@ final class WindowKills {
                 String.join("; ", trouble));
     }
 
-    /// How long before the kill the run had last stood where the session says. A run that was going passes many acts
-    /// between two looks: what counts is that it had come no further.
+    /// How long before the kill the window was first seen to stand where the session does not know of. A run that was
+    /// going passes many acts between two looks: the session's may be any of them.
     private static long lost(List<String> said, String where, long killed) {
         String[] wanted = where.split(" ");
         long act = Long.parseLong(wanted[0]);
-        long last = -1;
+        long since = -1;
         long before = -1;
         for (String line : said) {
             String[] words = line.split(" ");
-            if (words[0].equals("stands") && words[3].equals(wanted[1])) {
+            if (words[0].equals("stands")) {
                 long at = Long.parseLong(words[2]);
-                boolean passed = at == act || before >= 0 && Math.min(before, at) <= act && act <= Math.max(before, at);
-                last = passed ? Long.parseLong(words[1]) : last;
-                before = at;
+                boolean here = words[3].equals(wanted[1]);
+                boolean passed = here
+                        && (at == act || before >= 0 && Math.min(before, at) <= act && act <= Math.max(before, at));
+                since = here && at == act ? -1 : passed || since < 0 ? Long.parseLong(words[1]) : since;
+                before = here ? at : -1;
             }
         }
-        // it was written after the last look
-        return last < 0 ? 0 : Math.max(0, killed - last);
+        return since < 0 ? 0 : Math.max(0, killed - since);
     }
 
     private static Optional<String> standing(Session session) {
