@@ -45,7 +45,7 @@ final class WindowKills {
     /// @param answersSaid that were on the disk before the kill, as the window said
     /// @param labels of this sitting, on the disk
     /// @param labelsSaid that were in the run before the kill
-    /// @param lostMillis how old the state in the session was at the kill; −1 if the window was never there
+    /// @param lostMillis how old the state in the session was at the kill; −1 if there is none
     /// @param trouble what cannot be read, empty if all is well
     record Outcome(
             int number,
@@ -128,6 +128,8 @@ final class WindowKills {
         }
         answers = answersFound;
         int labels = sets() > setsBefore ? labels(trouble) : 0;
+        Path session = folder.resolve("session.yaml");
+        long written = Files.exists(session) ? Files.getLastModifiedTime(session).toMillis() : 0;
         var found = new SessionFile(folder).read();
         if (!found.trouble().isEmpty()) {
             trouble.add(found.trouble());
@@ -142,25 +144,33 @@ final class WindowKills {
                 answersSaid,
                 labels,
                 Math.max(0, last(said, "labels ")),
-                expected.map(where -> lost(said, where, killed)).orElse(-1L),
+                expected.map(where -> lost(said, where, written, killed)).orElse(-1L),
                 String.join("; ", trouble));
     }
 
     /// How long before the kill the window was first seen to stand where the session does not know of. A run that was
-    /// going passes many acts between two looks: the session's may be any of them.
-    private static long lost(List<String> said, String where, long killed) {
+    /// going passes many acts between two looks: the session's may be any of them. A busy window may not have been looked
+    /// at any more after it had written the session.
+    private static long lost(List<String> said, String where, long written, long killed) {
         String[] wanted = where.split(" ");
         long act = Long.parseLong(wanted[0]);
+        boolean met = false;
         long since = -1;
         long before = -1;
         for (String line : said) {
             String[] words = line.split(" ");
             if (words[0].equals("stands")) {
+                long time = Long.parseLong(words[1]);
                 long at = Long.parseLong(words[2]);
                 boolean here = words[3].equals(wanted[1]);
-                boolean passed = here
-                        && (at == act || before >= 0 && Math.min(before, at) <= act && act <= Math.max(before, at));
-                since = here && at == act ? -1 : passed || since < 0 ? Long.parseLong(words[1]) : since;
+                boolean passed = here && before >= 0 && Math.min(before, at) <= act && act <= Math.max(before, at);
+                if (here && at == act) {
+                    since = -1;
+                    met = true;
+                } else if (passed || since < 0 && (met || time > written)) {
+                    since = time;
+                    met = true;
+                }
                 before = here ? at : -1;
             }
         }
