@@ -155,7 +155,7 @@ class ComparisonTest {
         var comparison = over(
                 List.of(experiment("{type: q-learning}"), experiment("{type: random}")), new Plan(Measure.RETURN, 3, 300));
         assertThat(comparison.csv().lines().takeWhile(line -> line.startsWith("#")))
-                .contains("# 2 agents · return · 300 steps · seeds 3 to 5 · Rewardscope", "# random:")
+                .contains("# 2 agents · return of an episode · 300 steps · seeds 3 to 5 · Rewardscope", "# random:")
                 .anyMatch(line -> line.contains("agent: {type: q-learning"));
         List<String> lines = comparison.csv().lines().dropWhile(line -> line.startsWith("#")).toList();
         assertThat(lines.getFirst()).isEqualTo("agent,seed,what,step,value");
