@@ -18,7 +18,8 @@ final class ProblemsPage {
                 problems.size() == 1 ? "One mistake keeps this lesson closed" : problems.size() + " mistakes keep this lesson closed");
         heading.getStyleClass().add("heading");
         heading.setWrapText(true);
-        var file = new Label(problems.getFirst().file() + " – it opens by itself once it is saved without them.");
+        var file = new Label(problems.getFirst().file() + " – it opens by itself once it is saved without "
+                + (problems.size() == 1 ? "it." : "them."));
         file.setWrapText(true);
         box.getChildren().addAll(heading, file);
         for (Problem problem : problems) {

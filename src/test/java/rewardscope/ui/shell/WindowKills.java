@@ -92,17 +92,16 @@ final class WindowKills {
         Path out = outputs.resolve("said-" + number);
         Process process = start(number, lesson, out);
         long killed;
-        long alive = phase < 7 ? random.nextInt(6000) : 1500 + random.nextInt(10_000); // a language model takes its time
+        long since = System.currentTimeMillis();
         try {
-            await(out, process);
-            TimeUnit.MILLISECONDS.sleep(alive);
+            await(out, process, 3 + random.nextInt(150)); // counted in what it says: a busy machine makes it slow
         } finally {
             killed = System.currentTimeMillis();
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
         String text = Files.readString(out, StandardCharsets.UTF_8);
         List<String> said = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-        return look(number, said, killed, alive, lesson.isPresent(), setsBefore);
+        return look(number, said, killed, killed - since, lesson.isPresent(), setsBefore);
     }
 
     private Outcome look(
@@ -227,10 +226,15 @@ final class WindowKills {
                 .start();
     }
 
-    /// Until the window is there.
-    private static void await(Path out, Process process) throws IOException, InterruptedException {
+    /// Until it has said so many lines.
+    private static void await(Path out, Process process, int lines) throws IOException, InterruptedException {
         long since = System.currentTimeMillis();
-        while (Files.size(out) == 0 && process.isAlive() && System.currentTimeMillis() - since < START_MILLIS) {
+        while (process.isAlive() && System.currentTimeMillis() - since < START_MILLIS) {
+            try (var said = Files.lines(out)) {
+                if (said.count() >= lines) {
+                    return;
+                }
+            }
             Thread.sleep(20);
         }
     }
