@@ -25,6 +25,7 @@ import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
 import rewardscope.lesson.Verdict;
 import rewardscope.sim.Failures;
+import rewardscope.ui.Leaving;
 import rewardscope.ui.Scrolls;
 
 /// One exercise in the text: the question, somewhere to answer, a verdict in words, hints one at a time, and the
@@ -348,6 +349,7 @@ final class ExerciseCard {
     private void text(Exercise.Text model) {
         var area = new TextArea(memory.get("text"));
         Scrolls.paintOnlyWhatChanges(area);
+        Leaving.byTab(area);
         area.setPrefRowCount(4);
         area.setPromptText("Write a few sentences, then compare.");
         area.setAccessibleText("Your answer");

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.agent.AgentType;
 import rewardscope.sim.Catalogue;
 import rewardscope.sim.Experiment;
+import rewardscope.ui.Leaving;
 import rewardscope.ui.Scrolls;
 
 /// Any environment with any agent. The experiment stands below as the text that a file or a lesson would hold: choosing
@@ -89,6 +90,7 @@ final class PlaygroundPane {
         GridPane.setHgrow(agents, Priority.ALWAYS);
 
         Scrolls.paintOnlyWhatChanges(text);
+        Leaving.byTab(text);
         text.getStyleClass().add("experiment-text");
         text.setStyle("-fx-font-family: \"JetBrains Mono\";");
         text.setPrefRowCount(14);

@@ -94,7 +94,7 @@ final class WindowKills {
         long killed;
         long since = System.currentTimeMillis();
         try {
-            await(out, process, 3 + random.nextInt(150)); // counted in what it says: a busy machine makes it slow
+            await(out, process, 3 + random.nextInt(50)); // counted in what it says: a busy machine makes it slow
         } finally {
             killed = System.currentTimeMillis();
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
