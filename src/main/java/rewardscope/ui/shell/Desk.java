@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final LibraryPane libraryPane;
     private final Workbench bench;
     private final Toolbar toolbar;
+    private final NoticeLine notices = new NoticeLine();
     private final ChoiceBar choices;
     private final LabBar lab;
     private final Runs runs = new Runs(pump);
@@ -89,6 +90,7 @@ public final class Desk implements AutoCloseable {
                 width,
                 libraryPane.node(),
                 toolbar.node(),
+                notices.node(),
                 panes.stage(),
                 underStage,
                 panes.equation(),
@@ -99,9 +101,11 @@ public final class Desk implements AutoCloseable {
         panes.styleSheet(scene);
         still = new Still(bench, scene, pump, panes);
         opener = new Opener(this, libraryPane, toolbar);
+        bench.whenArranged(opener::sayMistakes);
         slot = new LessonSlot(this::variant, opener);
         style = new WindowStyle(scene, bench::presenting, this::dress, panes::scale);
         pump.add(toolbar);
+        pump.listen(notices::show);
         pump.add(transport);
         pump.addAlways(choices);
         pump.addAlways(switches);
@@ -365,12 +369,17 @@ public final class Desk implements AutoCloseable {
 
     /// A sentence for the user, across the top, until the next one.
     void notice(String sentence) {
-        toolbar.notice(sentence);
+        notices.say(sentence);
+    }
+
+    /// Takes a sentence away, if it is still there.
+    void withdraw(String sentence) {
+        notices.withdraw(sentence);
     }
 
     /// A sentence about something that went well.
     void inform(String sentence) {
-        toolbar.inform(sentence);
+        notices.inform(sentence);
     }
 
     @Override

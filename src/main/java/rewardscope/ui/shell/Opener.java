@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import rewardscope.lesson.Problem;
 import rewardscope.sim.LessonChecker;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.ui.theme.Palette;
@@ -14,7 +15,8 @@ final class Opener implements LessonSlot.Room {
     private final LibraryPane library;
     private final Toolbar toolbar;
     private Optional<Playground> playground = Optional.empty();
-    private boolean missed;
+    private Optional<String> missed = Optional.empty();
+    private Optional<String> spoilt = Optional.empty();
 
     Opener(Desk desk, LibraryPane library, Toolbar toolbar) {
         this.desk = desk;
@@ -32,27 +34,45 @@ final class Opener implements LessonSlot.Room {
 
     @Override
     public void gone(Path file) {
-        missed = true;
-        desk.notice(file.getFileName() + " is not there any more. The lesson stays open as it was read, and is read again when"
-                + " its file comes back.");
+        String sentence = file.getFileName() + " is not there any more. The lesson stays open as it was read, and is read"
+                + " again when its file comes back.";
+        missed = Optional.of(sentence);
+        desk.notice(sentence);
     }
 
     @Override
-    public void mistakes(LessonChecker.Checked spoilt, boolean again) {
+    public void mistakes(LessonChecker.Checked loaded, boolean again) {
         if (again) {
-            desk.panes().lesson().showProblems(spoilt.problems()); // beside the last good version
+            desk.panes().lesson().showProblems(loaded.problems()); // beside the last good version
         } else {
             desk.runs().close();
-            desk.bench().setLesson(ProblemsPage.of(spoilt.problems()));
+            desk.bench().setLesson(ProblemsPage.of(loaded.problems()));
         }
+        spoilt.ifPresent(desk::withdraw);
+        spoilt = Optional.of(sentence(loaded.problems(), again));
+        sayMistakes();
+    }
+
+    private static String sentence(List<Problem> problems, boolean again) {
+        Problem first = problems.getFirst();
+        String more = problems.size() == 1 ? "" : ", and " + (problems.size() - 1) + " more";
+        return "%s, line %d, column %d: %s (%s%s).".formatted(
+                first.file().getFileName(),
+                first.line(),
+                first.column(),
+                first.sentence().replaceFirst("\\.$", ""),
+                again ? "the last good version stays" : "the lesson stays closed",
+                more);
+    }
+
+    /// Mistakes of the lesson are listed with it; where the lesson is not in sight, the first stands above everything.
+    void sayMistakes() {
+        spoilt.ifPresent(desk.bench().lessonInSight() ? desk::withdraw : desk::notice);
     }
 
     @Override
     public CompletableFuture<Void> opened(LessonChecker.Checked opened, boolean again) {
-        if (missed) {
-            missed = false;
-            desk.notice(""); // it came back, or another one is open
-        }
+        forgetTrouble(); // it came back, it is right now, or another one is open
         Optional<String> wanted = again ? desk.runs().active() : Optional.empty();
         desk.runs().close();
         if (!again) {
@@ -73,6 +93,13 @@ final class Opener implements LessonSlot.Room {
         return begun;
     }
 
+    private void forgetTrouble() {
+        missed.ifPresent(desk::withdraw);
+        missed = Optional.empty();
+        spoilt.ifPresent(desk::withdraw);
+        spoilt = Optional.empty();
+    }
+
     /// Puts a simulation of the lesson on the stage, where it was left.
     void activate(String simulation) {
         desk.lesson().flatMap(open -> Optional.ofNullable(open.experiments().get(simulation))).ifPresent(experiment -> {
@@ -83,6 +110,7 @@ final class Opener implements LessonSlot.Room {
     }
 
     void openPlayground() {
+        forgetTrouble();
         desk.runs().close();
         desk.lab().left();
         desk.slot().empty();

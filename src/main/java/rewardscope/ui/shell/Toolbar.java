@@ -1,14 +1,11 @@
 package rewardscope.ui.shell;
 
-import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -21,24 +18,16 @@ import rewardscope.ui.theme.Palette;
 
 /// The line above everything: what is open, and how the window looks.
 final class Toolbar implements Pane {
-    private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
-
     private final Label title = new Label("Rewardscope");
-    private final Label notice = new Label();
-    private final VBox box;
+    private final HBox bar;
     private final ComputeMenu compute;
-    private Optional<String> failure = Optional.empty();
 
     Toolbar(Desk desk, ShareMenu share, HandIn handIn) {
         title.getStyleClass().add("title");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setOnMouseClicked(_ -> notice(""));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         compute = new ComputeMenu(desk::use);
-        var bar = new HBox(
+        bar = new HBox(
                 button(Material2MZ.MENU, "Fold the library away, or back", "L", () -> desk.bench().toggleLibrary()),
                 title,
                 space,
@@ -55,7 +44,6 @@ final class Toolbar implements Pane {
                 button(Material2AL.ACCESSIBILITY_NEW, "Text size, movement, sound", "A", () -> desk.access().toggle()),
                 button(Material2AL.BRIGHTNESS_4, "Light or dark", "D", () -> desk.style().toggle()));
         bar.getStyleClass().add("toolbar");
-        box = new VBox(bar);
     }
 
     private static Button button(Ikon icon, String what, String key, Runnable action) {
@@ -74,23 +62,6 @@ final class Toolbar implements Pane {
         title.setText(text);
     }
 
-    /// Shows a sentence about something that went well.
-    void inform(String sentence) {
-        notice(sentence);
-        notice.pseudoClassStateChanged(WELL, true);
-    }
-
-    /// Shows a sentence, or takes it away if it is empty.
-    void notice(String sentence) {
-        notice.pseudoClassStateChanged(WELL, false);
-        notice.setText(sentence);
-        if (sentence.isEmpty()) {
-            box.getChildren().remove(notice);
-        } else if (!box.getChildren().contains(notice)) {
-            box.getChildren().add(notice);
-        }
-    }
-
     ComputeMenu compute() {
         return compute;
     }
@@ -98,13 +69,6 @@ final class Toolbar implements Pane {
     @Override
     public void show(Frame frame) {
         compute.show(frame);
-        Optional<String> now = frame.status() instanceof Frame.Status.Failed(String sentence)
-                ? Optional.of(sentence)
-                : Optional.empty();
-        if (!now.equals(failure)) {
-            failure = now;
-            notice(now.orElse(""));
-        }
     }
 
     @Override
@@ -114,6 +78,6 @@ final class Toolbar implements Pane {
 
     @Override
     public Region node() {
-        return box;
+        return bar;
     }
 }

@@ -50,7 +50,7 @@ final class Workbench {
     private final StackPane lessonSlot = new StackPane();
     private final StackPane middle = new StackPane(columns);
     private final Node library;
-    private final Region toolbar;
+    private final Region tools;
     private final StackPane tabSlot = new StackPane();
     private final TabPane tabs = new TabPane();
     private final Map<String, Pane> instruments;
@@ -59,6 +59,7 @@ final class Workbench {
     private final Node stageCard;
     private final Node equationCard;
     private final ToggleButton enlarge = new ToggleButton("", new FontIcon(Material2MZ.OPEN_IN_FULL));
+    private Runnable arranged = () -> {};
     private boolean presenting;
     private Focus focus = Focus.BOTH;
     private boolean libraryShown;
@@ -72,13 +73,16 @@ final class Workbench {
     record Places(boolean library, boolean lesson, String tab, List<Double> columns, List<Double> panes) {}
 
     /// @param width of the window: a narrow one starts with the library folded away
+    /// @param tools away while presenting
+    /// @param notices what must be read, in front of a class too
     /// @param belowStage what belongs to the stage, under it
     /// @param instruments the tabs below the equation, by their titles; they are there from [#fill] on
     /// @param tabChosen called when another tab has come forward
     Workbench(
             double width,
             Node library,
-            Region toolbar,
+            Region tools,
+            Node notices,
             Pane stage,
             Node belowStage,
             Pane equation,
@@ -89,7 +93,7 @@ final class Workbench {
         this.library = library;
         this.instruments = instruments;
         this.tabChosen = tabChosen;
-        this.toolbar = toolbar;
+        this.tools = tools;
         lessonSlot.getStyleClass().add("lesson-slot");
         var equationBox = new StackPane(equation.node());
         equationBox.getStyleClass().add("equation-slot");
@@ -105,7 +109,7 @@ final class Workbench {
         right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         SplitPane.setResizableWithParent(equationCard, false);
         SplitPane.setResizableWithParent(library, false);
-        root.setTop(toolbar);
+        root.setTop(new VBox(tools, notices));
         columns.getStyleClass().add("columns");
         root.setCenter(middle);
         root.setBottom(transport.node());
@@ -291,10 +295,8 @@ final class Workbench {
             columns.getItems().add(right);
         }
         columns.pseudoClassStateChanged(PRESENTING, presenting);
-        toolbar.lookupAll(".toolbar").forEach(row -> { // a sentence about trouble under it stays
-            row.setVisible(!presenting);
-            row.setManaged(!presenting);
-        });
+        tools.setVisible(!presenting);
+        tools.setManaged(!presenting);
         if (presenting) {
             right.getItems().setAll(
                     switch (focus) {
@@ -311,6 +313,7 @@ final class Workbench {
             divideRight(STAGE_SHARE, EQUATION_END);
         }
         place();
+        arranged.run();
     }
 
     /// The equation keeps its height when the window's parts grow or shrink, which they do when a presentation begins or
@@ -348,6 +351,16 @@ final class Workbench {
             positions.add((libraryWidth + lessonWidth) / width);
         }
         columns.setDividerPositions(positions.stream().mapToDouble(x -> x).toArray());
+    }
+
+    /// Says what to do whenever what can be seen has changed.
+    void whenArranged(Runnable then) {
+        arranged = then;
+    }
+
+    /// Whether the lesson's text can be seen.
+    boolean lessonInSight() {
+        return columns.getItems().contains(lessonSlot);
     }
 
     /// What can be seen of it, for tests.
