@@ -16,13 +16,12 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
-import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
-import rewardscope.ui.formula.OutlineGraphics;
+import rewardscope.ui.formula.ShapeGraphics;
 
 /// Java's own drawing surface on an SVG document, as far as charts use it.
-final class SvgGraphics extends OutlineGraphics {
+final class SvgGraphics extends ShapeGraphics {
     private final Svg svg;
     private Color color = Color.BLACK;
     private Composite composite = AlphaComposite.SrcOver;
@@ -65,31 +64,9 @@ final class SvgGraphics extends OutlineGraphics {
         return at("clip-path", "url(#" + name + ")");
     }
 
-    private static String data(PathIterator path) {
-        var data = new StringBuilder();
-        var p = new double[6];
-        for (; !path.isDone(); path.next()) {
-            switch (path.currentSegment(p)) {
-                case PathIterator.SEG_MOVETO -> segment(data, 'M', p, 2);
-                case PathIterator.SEG_LINETO -> segment(data, 'L', p, 2);
-                case PathIterator.SEG_QUADTO -> segment(data, 'Q', p, 4);
-                case PathIterator.SEG_CUBICTO -> segment(data, 'C', p, 6);
-                default -> data.append('Z');
-            }
-        }
-        return data.toString();
-    }
-
-    private static void segment(StringBuilder data, char command, double[] p, int n) {
-        data.append(command);
-        for (int i = 0; i < n; i++) {
-            data.append(i == 0 ? "" : " ").append(number(p[i]));
-        }
-    }
-
     @Override
     public void fill(Shape shape) {
-        svg.put("path", at("d", data(shape.getPathIterator(getTransform()))) + paint("fill") + clipped());
+        svg.put("path", at("d", data(shape.getPathIterator(getTransform()), Svg::number)) + paint("fill") + clipped());
     }
 
     @Override
@@ -105,7 +82,7 @@ final class SvgGraphics extends OutlineGraphics {
                 }
             }
         }
-        svg.put("path", at("d", data(shape.getPathIterator(getTransform()))) + at("fill", "none") + paint("stroke")
+        svg.put("path", at("d", data(shape.getPathIterator(getTransform()), Svg::number)) + at("fill", "none") + paint("stroke")
                 + at("stroke-width", width) + at("stroke-linejoin", "round")
                 + (dashes.isEmpty() ? "" : at("stroke-dasharray", dashes)) + clipped());
     }
