@@ -1,14 +1,9 @@
 package rewardscope.ui.equation;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -46,13 +41,10 @@ import rewardscope.ui.theme.Palette;
 public final class EquationPane implements Pane {
     private static final String EMPTY = "Press step (→) to see the first update with its numbers. "
             + "Each term will stand over the value that it had.";
-    private static final int KEPT_VIEWS = 12;
     private static final double FASTEST_PULSED = 4;
 
     private final Formulas formulas;
     private final Pointing pointing;
-    private final Executor typesetter;
-
     private final VBox root = new VBox(10);
     private final HBox heading = new HBox(8);
     private final Label why = new Label();
@@ -60,8 +52,7 @@ public final class EquationPane implements Pane {
     private final Label sentence = new Label(EMPTY);
     private final ScrollPane scroll = new ScrollPane();
     private final Tooltip tooltip = new Tooltip();
-    private final Map<Equation, EquationView> views = new LinkedHashMap<>();
-    private final Set<Equation> building = new HashSet<>();
+    private final EquationShelf shelf;
 
     private Palette palette = Palette.LIGHT;
     private double zoom = 1;
@@ -81,7 +72,7 @@ public final class EquationPane implements Pane {
     public EquationPane(Formulas formulas, Pointing pointing, Consumer<Command> commands, Executor typesetter) {
         this.formulas = formulas;
         this.pointing = pointing;
-        this.typesetter = typesetter;
+        shelf = new EquationShelf(typesetter, this::made, this::welcome, this::showAgain);
         root.getStyleClass().add("equation-pane");
         root.setPadding(new Insets(8, 8, 4, 8));
         root.setMinHeight(0);
@@ -119,17 +110,16 @@ public final class EquationPane implements Pane {
 
     /// Whether no equation is waiting to be laid out.
     public boolean isTypeset() {
-        return building.isEmpty();
+        return shelf.isTypeset();
     }
 
     /// Shows everything larger, for a presentation.
     public void setZoom(double zoom) {
         if (zoom != this.zoom) {
             this.zoom = zoom;
-            views.clear();
+            shelf.zoom(zoom);
             use(palette);
-            shown = Optional.empty();
-            redraw();
+            showAgain();
         }
     }
 
@@ -147,7 +137,7 @@ public final class EquationPane implements Pane {
         Color words = shown.isPresent() ? palette.ink() : palette.faintInk();
         sentence.setStyle("-fx-text-fill: " + Palette.css(words) + size);
         close.setStyle(ink);
-        views.values().forEach(view -> view.use(palette));
+        shelf.views().forEach(view -> view.use(palette));
     }
 
     @Override
@@ -222,11 +212,11 @@ public final class EquationPane implements Pane {
         if (first) {
             use(palette);
         }
-        EquationView view = views.get(event.equation());
-        if (view == null) {
-            build(event);
-            return;
+        Optional<EquationView> there = shelf.view(event);
+        if (there.isEmpty()) {
+            return; // it is shown as soon as it has been laid out
         }
+        EquationView view = there.get();
         view.show(event, event.changed());
         view.setAccessibleText(view.spoken());
         put(view, !why.isEmpty());
@@ -251,48 +241,26 @@ public final class EquationPane implements Pane {
         }
     }
 
-    /// Makes the view of an equation that was not seen before, and shows what is then to be shown.
-    private void build(StepEvent event) {
-        Equation equation = event.equation();
-        Optional<TdErrorLine> tdError = TdErrorLine.of(event);
-        if (!building.add(equation)) {
-            return; // under way, or it could not be made
-        }
-        double builtFor = zoom;
-        typesetter.execute(() -> {
-            var view = new EquationView(equation, tdError, formulas, palette, builtFor, this::pointed);
-            onFx(() -> {
-                building.remove(equation);
-                if (builtFor != zoom) {
-                    redraw();
-                    return;
-                }
-                if (views.size() >= KEPT_VIEWS) {
-                    views.clear();
-                }
-                view.use(palette);
-                views.put(equation, view);
-                view.eachCell(cell -> {
-                    Tooltip.install(cell.ground, tooltip);
-                    cell.ground.setOnMouseClicked(_ -> ask(equation, cell));
-                });
-                view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-                    if (key.getCode() == KeyCode.ENTER) {
-                        view.focusedCell().ifPresent(cell -> ask(equation, cell));
-                    }
-                });
-                shown = Optional.empty();
-                redraw();
-            });
+    private EquationView made(StepEvent event, double atZoom) {
+        return new EquationView(event.equation(), TdErrorLine.of(event), formulas, palette, atZoom, this::pointed);
+    }
+
+    private void welcome(Equation equation, EquationView view) {
+        view.use(palette);
+        view.eachCell(cell -> {
+            Tooltip.install(cell.ground, tooltip);
+            cell.ground.setOnMouseClicked(_ -> ask(equation, cell));
+        });
+        view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                view.focusedCell().ifPresent(cell -> ask(equation, cell));
+            }
         });
     }
 
-    private static void onFx(Runnable work) {
-        if (Platform.isFxApplicationThread()) {
-            work.run();
-        } else {
-            Platform.runLater(work);
-        }
+    private void showAgain() {
+        shown = Optional.empty();
+        redraw();
     }
 
     /// Tells who wants to know that the meaning of a term was asked for, by a click or by Enter.
@@ -353,30 +321,7 @@ public final class EquationPane implements Pane {
 
     /// Name, exact value and origin of a number, for its tooltip.
     String about(Cell cell) {
-        String name = Names.component(cell.component);
-        String value = cell.there() ? Figures.exact(cell.value()) : "not in this record";
-        return name + " = " + value + "\n" + origin(cell) + "\nClick: what it means";
-    }
-
-    private String origin(Cell cell) {
-        Optional<View> view = frame.map(Frame::view);
-        Optional<String> hyper = view.flatMap(v -> v.parameters().stream()
-                .filter(p -> p.spec().name().equals(cell.component))
-                .findFirst()
-                .map(p -> p.spec().meaning()));
-        if (hyper.isPresent()) {
-            return hyper.get();
-        }
-        Optional<String> entry = cell.place().flatMap(p -> view.map(v -> Names.place(p, v.world())));
-        if (cell.meaning == Meaning.REWARD) {
-            return entry.map(_ -> "paid for the move into "
-                            + Names.state(cell.place().get().state(), view.get().world()))
-                    .orElse("paid by the world");
-        }
-        if (cell.component.equals("probability")) {
-            return "from the model of the world";
-        }
-        return entry.map(name -> "from the table: " + name).orElse("worked out in this act");
+        return Origin.words(cell, frame.map(Frame::view));
     }
 
     // For tests.
