@@ -2,29 +2,19 @@ package rewardscope.ui.shell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.material2.Material2MZ;
 import rewardscope.ui.Pane;
 
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
@@ -51,21 +41,14 @@ final class Workbench {
     private final StackPane middle = new StackPane(columns);
     private final Node library;
     private final Region tools;
-    private final StackPane tabSlot = new StackPane();
-    private final TabPane tabs = new TabPane();
-    private final Map<String, Pane> instruments;
-    private final Runnable tabChosen;
-    private final Map<String, Tab> byName = new LinkedHashMap<>();
+    private final Instruments instruments;
     private final Node stageCard;
     private final Node equationCard;
-    private final ToggleButton enlarge = new ToggleButton("", new FontIcon(Material2MZ.OPEN_IN_FULL));
     private Runnable arranged = () -> {};
     private boolean presenting;
     private Focus focus = Focus.BOTH;
     private boolean libraryShown;
     private boolean lessonShown = true;
-    private String tab = "";
-    private Set<String> leftOut = Set.of();
     private List<Double> keptColumns = List.of();
     private Optional<Places> beforePresenting = Optional.empty();
 
@@ -91,8 +74,7 @@ final class Workbench {
             Pane transport) {
         libraryShown = width >= ROOM_FOR_LIBRARY;
         this.library = library;
-        this.instruments = instruments;
-        this.tabChosen = tabChosen;
+        this.instruments = new Instruments(instruments, tabChosen, this::arrange);
         this.tools = tools;
         lessonSlot.getStyleClass().add("lesson-slot");
         var equationBox = new StackPane(equation.node());
@@ -105,7 +87,7 @@ final class Workbench {
         stageBox.setMinSize(240, 160);
         equationBox.setMinHeight(90);
         right.setOrientation(Orientation.VERTICAL);
-        right.getItems().addAll(stageCard, equationCard, tabSlot);
+        right.getItems().addAll(stageCard, equationCard, this.instruments.node());
         right.setDividerPositions(STAGE_SHARE, EQUATION_END);
         SplitPane.setResizableWithParent(equationCard, false);
         SplitPane.setResizableWithParent(library, false);
@@ -119,60 +101,17 @@ final class Workbench {
 
     /// Makes the tabs, if they are not there yet.
     void fill() {
-        if (!byName.isEmpty()) {
-            return;
-        }
-        instruments.forEach((title, pane) -> {
-            var tab = new Tab(title, pane.node());
-            tab.setClosable(false);
-            byName.put(title, tab);
-            tabs.getTabs().add(tab);
-        });
-        tabs.getStyleClass().add("instruments");
-        arrangeTabs();
-        if (byName.containsKey(tab)) {
-            tabs.getSelectionModel().select(byName.get(tab));
-        }
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tabChosen);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(chosen -> tab = chosen == null ? "" : chosen.getText());
-        StackPane.setAlignment(enlarge, Pos.TOP_RIGHT);
-        StackPane.setMargin(enlarge, new Insets(4));
-        enlarge.setId("enlarge");
-        enlarge.getStyleClass().add("enlarge");
-        enlarge.setTooltip(new Tooltip("The whole height for this, or back (E)"));
-        enlarge.setAccessibleText("The whole height for charts, tables and figures");
-        enlarge.setOnAction(_ -> arrange());
-        tabSlot.getChildren().setAll(tabs, enlarge);
+        instruments.fill();
     }
 
     /// Leaves out tabs that have nothing to show for what is on the stage.
     void leaveOut(Set<String> titles) {
-        if (titles.equals(leftOut)) {
-            return;
-        }
-        leftOut = Set.copyOf(titles);
-        arrangeTabs();
-    }
-
-    private void arrangeTabs() {
-        int at = 0;
-        for (var each : byName.entrySet()) {
-            boolean there = tabs.getTabs().contains(each.getValue());
-            if (leftOut.contains(each.getKey())) {
-                tabs.getTabs().remove(each.getValue());
-                continue;
-            }
-            if (!there) {
-                tabs.getTabs().add(at, each.getValue());
-            }
-            at++;
-        }
+        instruments.leaveOut(titles);
     }
 
     /// Gives the tabs the whole height, or stage and equation their share back.
     void toggleEnlarged() {
-        fill();
-        enlarge.setSelected(!enlarge.isSelected());
+        instruments.toggleEnlarged();
         arrange();
     }
 
@@ -197,7 +136,7 @@ final class Workbench {
     }
 
     Node instruments() {
-        return tabSlot;
+        return instruments.node();
     }
 
     Node transport() {
@@ -215,21 +154,17 @@ final class Workbench {
 
     /// Says what to do when another instrument comes to be seen.
     void whenBroughtForward(Runnable shown) {
-        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> Platform.runLater(shown));
+        instruments.whenBroughtForward(shown);
     }
 
     /// Brings an instrument forward: `Charts`, `Table`, `Parameters`, `Log`.
     void bringForward(String title) {
-        fill();
-        var tab = byName.get(title);
-        if (tab != null) {
-            tabs.getSelectionModel().select(tab);
-        }
+        instruments.bringForward(title);
     }
 
     Places places() {
         return beforePresenting.orElseGet(() -> new Places(
-                libraryShown, lessonShown, tab, positions(columns), positions(right)));
+                libraryShown, lessonShown, instruments.chosen(), positions(columns), positions(right)));
     }
 
     private static List<Double> positions(SplitPane pane) {
@@ -240,10 +175,7 @@ final class Workbench {
     void restore(Places places) {
         libraryShown = places.library();
         lessonShown = places.lesson();
-        tab = places.tab();
-        if (byName.containsKey(tab)) {
-            bringForward(tab);
-        }
+        instruments.choose(places.tab());
         keptColumns = places.columns();
         if (places.panes().size() == right.getDividers().size()) {
             right.setDividerPositions(places.panes().stream().mapToDouble(x -> x).toArray());
@@ -302,14 +234,14 @@ final class Workbench {
                     switch (focus) {
                         case STAGE -> List.of(stageCard);
                         case EQUATION -> List.of(equationCard);
-                        case INSTRUMENTS -> List.of(stageCard, tabSlot);
+                        case INSTRUMENTS -> List.of(stageCard, instruments.node());
                         case BOTH, LESSON -> List.of(stageCard, equationCard);
                     });
             divideRight(focus == Focus.INSTRUMENTS ? 0.5 : 0.62);
-        } else if (enlarge.isSelected()) {
-            right.getItems().setAll(List.of(tabSlot));
+        } else if (instruments.enlarged()) {
+            right.getItems().setAll(List.of(instruments.node()));
         } else if (right.getItems().size() < 3) {
-            right.getItems().setAll(List.of(stageCard, equationCard, tabSlot));
+            right.getItems().setAll(List.of(stageCard, equationCard, instruments.node()));
             divideRight(STAGE_SHARE, EQUATION_END);
         }
         place();
