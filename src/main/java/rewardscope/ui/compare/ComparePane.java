@@ -36,6 +36,7 @@ import rewardscope.sim.comparison.Comparison.Plan;
 import rewardscope.sim.comparison.Comparison.Progress;
 import rewardscope.sim.comparison.Measure;
 import rewardscope.ui.Pane;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
 
 /// Agents in the world of the stage on the same seeds: who takes part, on how many seeds, the learning curves with their
@@ -108,7 +109,7 @@ public final class ComparePane implements Pane {
         contestants.setMinWidth(190);
         contestants.setPrefWidth(232);
         contestants.setMaxWidth(320);
-        var scrolled = new ScrollPane(right); // in a low window the verdict is a turn of the wheel away
+        var scrolled = Scrolls.around(right); // in a low window the verdict is a turn of the wheel away
         scrolled.setFitToWidth(true);
         scrolled.setFitToHeight(true);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Look;
 import rewardscope.ui.Pane;
+import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
 
 /// One of the pictures of what a learner keeps or does, with a button for each that this agent has.
@@ -62,7 +63,7 @@ public final class InsidePane implements Pane {
         empty.setWrapText(true);
         root.setTop(choice);
         view.setMinHeight(LOWEST);
-        var field = new ScrollPane(view);
+        var field = Scrolls.around(view);
         field.setFitToWidth(true);
         field.setFitToHeight(true);
         field.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
