@@ -11,12 +11,15 @@ import rewardscope.ui.theme.Palette;
 /// Strokes that all figures share.
 final class Ink {
     static final double TEXT = 12;
+    /// A figure of less height may be scrolled.
+    private static final double LOW = 200;
 
     private Ink() {}
 
-    /// What will appear here, in the middle.
+    /// What will appear here, in the middle of what can be seen.
     static void waiting(Brush brush, Palette palette, Box area, String sentence) {
-        brush.word(sentence, area.centerX(), area.centerY(), 14, false, palette.faintInk());
+        double y = area.height() < LOW ? area.y() + LOW * 0.2 : area.centerY(); // in a low window its middle is out of sight
+        brush.word(sentence, area.centerX(), y, 14, false, palette.faintInk());
     }
 
     static void title(Brush brush, Palette palette, Box area, String text) {

@@ -22,6 +22,11 @@ public record Box(double x, double y, double width, double height) {
         return px >= x && px < right() && py >= y && py < bottom();
     }
 
+    /// Whether the two have a point in common.
+    boolean meets(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
     /// The same, smaller by so much on each side.
     public Box inset(double by) {
         return new Box(x + by, y + by, width - 2 * by, height - 2 * by);

@@ -3,6 +3,8 @@ package rewardscope.ui.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -143,31 +145,40 @@ final class PhasePortrait {
             gc.lineTo(field.x() + (piece.x2() + 0.5) * dx, field.bottom() - (piece.y2() + 0.5) * dy);
         }));
         brush.alpha(1);
+        var labels = new ArrayList<Box>();
         for (double level : Contours.levels(scale.low(), scale.high(), 6)) {
             var pieces = Contours.at(level, v, p.columns(), p.rows());
-            if (pieces.size() > 6) {
-                Contours.Piece at = pieces.get(pieces.size() * 3 / 4);
-                label(brush, palette, field, at, dx, dy, Numbers.brief(level), scale.color(level));
-            }
+            String text = Numbers.brief(level);
+            places(pieces)
+                    .map(at -> labelled(field, at, dx, dy, text))
+                    .filter(box -> labels.stream().noneMatch(box::meets))
+                    .findFirst()
+                    .ifPresent(box -> {
+                        labels.add(box);
+                        label(brush, palette, box, text, scale.color(level));
+                    });
         }
     }
 
-    private static void label(
-            Brush brush,
-            Palette palette,
-            Box field,
-            Contours.Piece at,
-            double dx,
-            double dy,
-            String text,
-            Color ground) {
+    /// Where on its line a number may stand, the best place first: where lines run close together another one is free.
+    private static Stream<Contours.Piece> places(List<Contours.Piece> pieces) {
+        return pieces.size() > 6
+                ? DoubleStream.of(0.75, 0.5, 0.25, 0.9, 0.1).mapToObj(share -> pieces.get((int) (pieces.size() * share)))
+                : Stream.empty();
+    }
+
+    private static Box labelled(Box field, Contours.Piece at, double dx, double dy, String text) {
         double width = text.length() * 11 * Brush.DIGIT + 4;
         double x = Math.clamp(field.x() + (at.x1() + 0.5) * dx, field.x() + width, field.right() - width);
         double y = Math.clamp(field.bottom() - (at.y1() + 0.5) * dy, field.y() + 10, field.bottom() - 10);
+        return new Box(x - width / 2, y - 7, width, 14);
+    }
+
+    private static void label(Brush brush, Palette palette, Box box, String text, Color ground) {
         brush.alpha(0.85);
-        brush.fillRound(new Box(x - width / 2, y - 7, width, 14), 3, ground);
+        brush.fillRound(box, 3, ground);
         brush.alpha(1);
-        brush.number(text, x, y, 11, false, palette.ink());
+        brush.number(text, box.centerX(), box.centerY(), 11, false, palette.ink());
     }
 
     /// Which way it pushes, and how strongly.
