@@ -21,15 +21,29 @@ import rewardscope.sim.Frame;
 import rewardscope.ui.theme.Fonts;
 
 /// How evenly the real window draws while a run goes as fast as it can: `FrameProbe SECONDS [RUN...]`, a run being a
-/// name below, `lesson:PATH` or the text of an experiment; `tab:Table` brings a tab forward. Prints for each the time between two frames, and what the
-/// JavaFX thread and the renderer computed for one: processor time, which neighbours on the machine hardly change.
+/// name below, `lesson:PATH` or the text of an experiment; `tab:Table` brings a tab forward. A run that comes to its end
+/// goes on, or over. Prints for each the time between two frames, and what the JavaFX thread and the renderer computed
+/// for one: processor time, which neighbours on the machine hardly change.
+///
+/// Frames are begun by a clock of 60 ticks a second, late by what the system's timer is late, so that half of the gaps
+/// of a perfect picture are a little longer than a tick. What is seen is a tick without a new frame: a gap of more than
+/// one and a half ticks. Both are counted.
 final class FrameProbe {
+    private static final double TICK = 1e9 / 60;
     private static final int WARM_FRAMES = 400;
     private static final long LONGEST_WARM_UP = TimeUnit.SECONDS.toNanos(25);
+    private static final int SIDE = 101;
     private static final Map<String, String> RUNS = Map.of(
             "cliff", "environment: {preset: cliff-walking}\nagent: {type: q-learning}\nseed: 1\n",
             "track", "environment: {type: linear-track, states: 6}\nagent: {type: q-learning}\nseed: 7\n",
-            "sweeps", "environment: {preset: frozen-lake-8x8}\nagent: {type: value-iteration, gamma: 0.999}\nseed: 1\n",
+            "sweeps", "environment: {preset: frozen-lake-8x8}\nagent: {type: value-iteration, gamma: 0.999}\nseed: 1\nstop: {sweeps: 2000000000}\n",
+            "slippery", "environment:\n  type: gridworld\n  noise: 0.2\n  step-reward: -0.01\n  cells: {G: {reward: 1, terminal: true}}\n"
+                    + "  layout: |\n    " + "G" + ".".repeat(SIDE - 1) + ("\n    " + ".".repeat(SIDE)).repeat(SIDE - 1)
+                    + "\nagent: {type: value-iteration, gamma: 0.999}\nseed: 1\nstop: {sweeps: 2000000000}\n",
+            "4x3", "lesson:02-planning/value-iteration-in-the-4x3-world.md",
+            "cliff-lesson", "lesson:04-temporal-difference/sarsa-and-q-learning-at-the-cliff.md",
+            "lab", "lesson:11-human-feedback/zero-to-chat.md",
+            "gpt", "lesson:10-language-models/a-tiny-gpt-learns-to-read.md",
             "pole", "environment: {type: cart-pole}\nagent: {type: ppo}\nseed: 1\n",
             "language", "lesson:11-human-feedback/ppo-for-language.md");
 
@@ -76,7 +90,7 @@ final class FrameProbe {
                 desk.send(new Command.Run());
                 return "";
             });
-            measure(name, seconds);
+            measure(desk, name, seconds);
             onWindow(() -> {
                 desk.send(new Command.Pause());
                 return "";
@@ -92,8 +106,8 @@ final class FrameProbe {
         return CompletableFuture.supplyAsync(call, Platform::runLater).join();
     }
 
-    private static void measure(String name, int seconds) throws InterruptedException {
-        var timer = new Timer();
+    private static void measure(Desk desk, String name, int seconds) throws InterruptedException {
+        var timer = new Timer(desk);
         onWindow(() -> {
             timer.start();
             return "";
@@ -111,13 +125,46 @@ final class FrameProbe {
             timer.stop();
             return "";
         });
-        System.out.printf(Locale.ROOT, "%s (after %d frames; other programs took %.2f of a core)%n", name, from, busyOthers);
+        System.out.printf(
+                Locale.ROOT,
+                "%s (after %d frames; other programs took %.2f of a core; the run was taken on %d times)%n",
+                name, from, busyOthers, timer.revivals);
         print("  between frames", timer.gaps, from);
+        var gaps = timer.gaps.subList(from, timer.gaps.size());
+        System.out.printf(
+                Locale.ROOT,
+                "    %.1f %% within 16.7 ms, %.2f %% within a tick and a half, %d of %d over 100 ms%n",
+                100 * share(gaps, TICK),
+                100 * share(gaps, 1.5 * TICK),
+                gaps.stream().filter(gap -> gap > 100_000_000).count(),
+                gaps.size());
         print("  work of the JavaFX thread", timer.works, from);
+        System.out.printf(
+                Locale.ROOT, "    %.2f %% within 16 ms%n", 100 * share(timer.works.subList(from, timer.works.size()), 16e6));
         print("  work of the renderer", timer.paints, from);
     }
 
+    private static double share(List<Long> nanos, double limit) {
+        return nanos.stream().filter(each -> each <= limit).count() / (double) nanos.size();
+    }
+
+    /// A run that has come to its end is let run on; where nothing is left to do, it begins anew.
+    private static boolean revive(Desk desk, boolean again) {
+        var runner = desk.runner().orElseThrow();
+        boolean over = runner.glance().filter(frame -> !(frame.status() instanceof Frame.Status.Running)).isPresent();
+        if (over) {
+            if (again) {
+                runner.send(new Command.Restart());
+            }
+            runner.send(new Command.Run());
+        }
+        return over;
+    }
+
+    /// What a frame costs, and whether the run goes on.
     private static final class Timer extends AnimationTimer {
+        private static final int LATER = 10;
+
         private final List<Long> gaps = new ArrayList<>();
         private final List<Long> works = new ArrayList<>();
         private final List<Long> paints = new ArrayList<>();
@@ -126,9 +173,16 @@ final class FrameProbe {
                 .mapToLong(Thread::threadId)
                 .findFirst()
                 .orElseThrow();
+        private final Desk desk;
+        private int revivals;
+        private int revivedAt = -LATER;
         private long before = -1;
         private long workBefore;
         private long paintBefore;
+
+        Timer(Desk desk) {
+            this.desk = desk;
+        }
 
         int frames() {
             return gaps.size();
@@ -147,6 +201,10 @@ final class FrameProbe {
             before = now;
             workBefore = work;
             paintBefore = paint;
+            if (gaps.size() > revivedAt + LATER && revive(desk, revivals > 0)) {
+                revivedAt = gaps.size();
+                revivals++;
+            }
         }
     }
 
