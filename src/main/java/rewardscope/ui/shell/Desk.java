@@ -265,6 +265,14 @@ public final class Desk implements AutoCloseable {
         return opener.playground();
     }
 
+    /// Takes the keyboard to the grid editor, or back to the experiment.
+    void editGrid() {
+        if (playground().node().getScene() == null) {
+            openPlayground();
+        }
+        playground().toggleEditor();
+    }
+
     /// The lesson that is open, if one is.
     Optional<LessonChecker.Checked> lesson() {
         return slot.lesson();

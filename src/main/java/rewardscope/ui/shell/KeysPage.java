@@ -118,6 +118,10 @@ final class KeysPage {
         var playground = new LinkedHashMap<String, String>();
         playground.put("G", "edit the grid, or back to the experiment");
         playground.put("Ctrl S", "save the experiment");
+        playground.put("← → ↑ ↓", "in the grid: to the next cell; with Shift the brush paints on the way");
+        playground.put("Space", "in the grid: paint the cell");
+        playground.put("1  2  3  4", "in the grid: wall, free, start, reward");
+        playground.put("Ctrl Z", "in the grid: undo; with Shift redo");
         groups.put("Playground", playground);
         return groups;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +37,7 @@ final class Playground {
     private final GridEditor editor = new GridEditor();
     private final BorderPane slot = new BorderPane();
     private final BorderPane editorPage = new BorderPane();
+    private Supplier<Optional<Path>> destination = this::ask;
     private boolean opening;
 
     Playground(Desk desk) {
@@ -139,20 +142,29 @@ final class Playground {
         pane.open(ExperimentWriter.yaml(changed));
     }
 
-    /// Saves what is written in the playground as a file.
+    /// Saves what is written in the playground as a file, where the user says.
     void save() {
+        destination.get().ifPresent(this::saveTo);
+    }
+
+    private Optional<Path> ask() {
         var chooser = new FileChooser();
         chooser.setTitle("Save the experiment");
         chooser.setInitialFileName("experiment.yaml");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Experiments", List.of("*.yaml", "*.yml")));
-        Choosers.save(chooser, desk.scene().getRoot()).ifPresent(this::saveTo);
+        return Choosers.save(chooser, desk.scene().getRoot());
+    }
+
+    /// Where experiments are saved from now on, in place of asking: the system's own dialogue takes no test's keys.
+    void saveWhere(Supplier<Optional<Path>> told) {
+        destination = told;
     }
 
     /// Writes the experiment, or says in a sentence why that cannot be done.
     void saveTo(Path file) {
         try {
             Files.writeString(file, pane.text(), StandardCharsets.UTF_8);
-            desk.notice("");
+            desk.inform("Saved: " + file + ".");
         } catch (IOException e) {
             desk.notice("The experiment could not be saved: " + DiskTrouble.sentence(file, e));
         }

@@ -8,11 +8,15 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import rewardscope.ui.stage.DraftCanvas;
 
 /// The keys of the window. A key belongs to the control that has the focus, wherever that control has a use for it;
 /// buttons that were clicked give the focus back, so that the space bar runs and pauses and the arrows step.
@@ -37,6 +41,9 @@ final class Shortcuts {
         });
         onCharacter(scene, desk);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (menuIsOpen(scene)) {
+                return; // its entries have the keyboard
+            }
             if (desk.welcome().press(event.getCode())) {
                 event.consume();
                 return;
@@ -68,6 +75,11 @@ final class Shortcuts {
             }
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 desk.pages().find();
+                event.consume();
+                return;
+            }
+            if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+                desk.playground().save(); // a text field has no other use for it
                 event.consume();
                 return;
             }
@@ -116,13 +128,23 @@ final class Shortcuts {
         return false;
     }
 
+    /// An open menu is a window of its own, but this one sees the keys first.
+    private static boolean menuIsOpen(Scene scene) {
+        return Window.getWindows().stream()
+                .anyMatch(window -> window instanceof ContextMenu menu && menu.isShowing() && isAbove(menu, scene.getWindow()));
+    }
+
+    private static boolean isAbove(PopupWindow popup, Window window) {
+        return popup.getOwnerWindow() == window
+                || popup.getOwnerWindow() instanceof PopupWindow below && isAbove(below, window);
+    }
+
     private static boolean isTyping(Node focus) {
         return focus instanceof TextInputControl;
     }
 
     private static boolean withControl(KeyEvent event, Desk desk) {
         switch (event.getCode()) {
-            case KeyCode.S -> desk.playground().save();
             case KeyCode.C -> desk.share().sharing().copyRun();
             case KeyCode.O -> desk.share().sharing().openFile();
             case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> desk.style().zoom(1.1);
@@ -186,8 +208,8 @@ final class Shortcuts {
                 transport.stepBack();
             }
             case KeyCode.SPACE -> {
-                if (focus instanceof ButtonBase || focus instanceof ComboBoxBase) {
-                    return false; // the focused button is pressed
+                if (focus instanceof ButtonBase || focus instanceof ComboBoxBase || focus instanceof DraftCanvas) {
+                    return false; // the focused button is pressed, the cell painted
                 }
                 transport.toggleRun();
             }
@@ -215,7 +237,7 @@ final class Shortcuts {
             case KeyCode.M -> desk.pages().map();
             case KeyCode.A -> desk.access().toggle();
             case KeyCode.W -> desk.pages().glossary();
-            case KeyCode.G -> desk.playground().toggleEditor();
+            case KeyCode.G -> desk.editGrid();
             case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> transport.faster(0.05);
             case KeyCode.MINUS, KeyCode.SUBTRACT -> transport.faster(-0.05);
             case KeyCode.ESCAPE -> {

@@ -1,6 +1,7 @@
 package rewardscope.ui.stage;
 
 import java.util.function.Consumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
@@ -9,8 +10,8 @@ import javafx.scene.layout.Region;
 import rewardscope.ui.Canvases;
 import rewardscope.ui.theme.Palette;
 
-/// The grid under the brush: a press or a drag paints, so do arrow keys and Space.
-final class DraftCanvas extends Region {
+/// The grid under the brush: a press or a drag paints, so does Space, and the arrow keys with Shift on their way.
+public final class DraftCanvas extends Region {
     /// What is done to a cell.
     record Touch(int row, int column, boolean first) {}
 
@@ -29,6 +30,7 @@ final class DraftCanvas extends Region {
         getStyleClass().add("draft-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp("Arrow keys go from cell to cell, Space paints, 1 to 4 choose the brush");
         setMinSize(120, 90);
         history.now().subscribe(_ -> {
             row = Math.min(row, history.now().get().height() - 1);
@@ -86,18 +88,25 @@ final class DraftCanvas extends Region {
             case UP -> go(-1, 0, e);
             case DOWN -> go(1, 0, e);
             case SPACE, ENTER -> {
-                touched.accept(new Touch(row, column, true));
-                history.endStroke();
+                paint();
                 e.consume();
             }
             default -> {}
         }
     }
 
+    private void paint() {
+        touched.accept(new Touch(row, column, true));
+        history.endStroke();
+    }
+
     private void go(int dr, int dc, KeyEvent e) {
         GridDraft draft = history.now().get();
         row = Math.clamp(row + dr, 0, draft.height() - 1);
         column = Math.clamp(column + dc, 0, draft.width() - 1);
+        if (e.isShiftDown()) {
+            paint();
+        }
         speak();
         draw();
         e.consume();
@@ -115,6 +124,7 @@ final class DraftCanvas extends Region {
                                 + (draft.terminal(row, column) ? ", ends the episode" : "");
                 };
         setAccessibleText("row " + row + ", column " + column + ", " + what);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void draw() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,6 +50,7 @@ public final class GridEditor {
         }
     }
 
+    private static final String NO_NUMBER = "Write a number such as −0.04.";
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -76,6 +78,7 @@ public final class GridEditor {
         root.getStylesheets().add(GridEditor.class.getResource("/rewardscope/ui/stage.css").toExternalForm());
         root.setTop(toolbar());
         root.setCenter(canvas);
+        BorderPane.setMargin(canvas, new Insets(0, 8, 0, 8)); // the grid has a margin of its own: together that of the bars
         root.setBottom(settings());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         history.now().subscribe(this::show);
@@ -151,16 +154,19 @@ public final class GridEditor {
                     case WALL -> now.with(r, c, GridDraft.WALL);
                     case FREE -> now.with(r, c, GridDraft.FREE);
                     case START -> now.with(r, c, GridDraft.START);
-                    case REWARD ->
-                        number(reward)
-                                .map(value -> now.pay(r, c, value, ends.isSelected(), exit.isSelected()))
-                                .orElse(now);
+                    case REWARD -> paid(now, r, c);
                 };
         if (touch.first()) {
             history.beginStroke(next);
         } else {
             history.change(next);
         }
+    }
+
+    private GridDraft paid(GridDraft now, int r, int c) {
+        Optional<Double> value = number(reward);
+        wrong.setText(value.isPresent() ? "" : NO_NUMBER);
+        return value.map(each -> now.pay(r, c, each, ends.isSelected(), exit.isSelected())).orElse(now);
     }
 
     private Node toolbar() {
@@ -187,6 +193,7 @@ public final class GridEditor {
         }
         reward.setPrefColumnCount(5);
         reward.setAccessibleText("Reward that the brush paints");
+        reward.setOnAction(_ -> takeFocus());
         ends.setSelected(true);
         ends.selectedProperty().subscribe(on -> exit.setDisable(!on || tool != Tool.REWARD));
         undo.setOnAction(_ -> undo());
@@ -241,7 +248,7 @@ public final class GridEditor {
             wrong.setText(
                     value.isPresent()
                             ? ""
-                            : max == 1 ? "Noise is a number from 0 to 1." : "Write a number such as −0.04.");
+                            : max == 1 ? "Noise is a number from 0 to 1." : NO_NUMBER);
         };
         field.setOnAction(_ -> read.run());
         field.focusedProperty().subscribe((was, is) -> {
@@ -289,10 +296,23 @@ public final class GridEditor {
         } else if (UNDO.match(e)) {
             undo();
             e.consume();
-        } else if (canvas.isFocused() && e.getText().matches("[1-4]")) {
-            select(Tool.values()[e.getText().charAt(0) - '1']);
-            e.consume();
+        } else if (canvas.isFocused()) {
+            toolOf(e.getCode()).ifPresent(wanted -> {
+                select(wanted);
+                e.consume();
+            });
         }
+    }
+
+    /// By the key, not by its letter: on some keyboards digits need Shift.
+    private static Optional<Tool> toolOf(KeyCode key) {
+        return switch (key) {
+            case DIGIT1, NUMPAD1 -> Optional.of(Tool.WALL);
+            case DIGIT2, NUMPAD2 -> Optional.of(Tool.FREE);
+            case DIGIT3, NUMPAD3 -> Optional.of(Tool.START);
+            case DIGIT4, NUMPAD4 -> Optional.of(Tool.REWARD);
+            default -> Optional.empty();
+        };
     }
 
     /// For tests.
