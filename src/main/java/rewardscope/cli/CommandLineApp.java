@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import rewardscope.compute.Devices;
 import rewardscope.sim.Failures;
+import rewardscope.sim.NeedsAPerson;
 import rewardscope.sim.health.SelfCheck;
 
 /// The commands, and what becomes of their failures.
@@ -86,6 +87,10 @@ public final class CommandLineApp {
         if (e instanceof CommandFailure failure) {
             around.say(failure.sentence());
             return failure.exitCode();
+        }
+        if (e instanceof NeedsAPerson) {
+            around.say("This cannot be run: " + Failures.reason(e) + ".");
+            return ExitCode.INPUT;
         }
         around.say("It failed while running: " + Failures.reason(e));
         return ExitCode.FAILED;

@@ -19,6 +19,7 @@ import rewardscope.agent.Mark;
 import rewardscope.agent.Measured;
 import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
+import rewardscope.agent.TakesChoices;
 import rewardscope.agent.planning.RmsError;
 import rewardscope.env.Episode;
 import rewardscope.env.FiniteEnvironment;
@@ -111,6 +112,7 @@ public final class ExperimentRun {
 
     /// @param mostActs the run is cut short after so many acts
     /// @throws CancellationException if the thread is interrupted
+    /// @throws NeedsAPerson if a person would have to act
     public static Results run(Experiment experiment, long mostActs, Optional<Watcher> watcher) {
         return run(experiment, mostActs, watcher, Models.NONE);
     }
@@ -119,6 +121,9 @@ public final class ExperimentRun {
     public static Results run(Experiment experiment, long mostActs, Optional<Watcher> watcher, Models models) {
         var run = new ExperimentRun(experiment);
         try {
+            if (run.simulation.agent() instanceof TakesChoices) {
+                throw new NeedsAPerson(experiment.agentType().name());
+            }
             models.load(run.simulation.agent());
             var results = run.run(mostActs, watcher);
             models.save(run.simulation.agent());

@@ -107,4 +107,18 @@ class ScriptedRunTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err().lines()).hasSize(1).first().asString().contains("script.yaml:2:").contains(sentence);
     }
+
+    @Test
+    void whatAPersonWouldHaveToDoIsNotRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("person.yaml"),
+                "environment: {preset: cliff-walking}\nagent: {type: human}\nstop: {episodes: 1}\n");
+        var run = calls.call("run", file.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().lines()).containsExactly("This cannot be run: the agent `human` waits for a person's keys,"
+                + " and without a window there are none. Open the experiment in the window, or write `scripted` with a"
+                + " list of actions.");
+        var sweep = calls.call("sweep", file.toString(), "--seeds", "1..2", "--out", folder.resolve("out.jsonl").toString());
+        assertThat(sweep.code()).isEqualTo(3);
+        assertThat(sweep.err()).contains("A run failed: the agent `human` waits for a person's keys");
+    }
 }
