@@ -84,10 +84,8 @@ public abstract class EpochAgent extends BatchAgent {
         return ratios[i];
     }
 
-    /// ∇L of policy and value, shortened together.
-    final void findGradient() {
-        actor.backward();
-        critic.backward();
+    /// Shortens ∇L of policy and value together.
+    final void shortenGradient() {
         gradientNorm = GradientClipping.globalNorm(maxGradientNorm, actor.gradient, actor.dFurther, critic.gradient);
         if (!Double.isFinite(gradientNorm)) {
             throw diverged("the gradient is");

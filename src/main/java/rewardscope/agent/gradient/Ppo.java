@@ -114,7 +114,6 @@ public final class Ppo extends EpochAgent {
         clipUsed = clip.value();
         int n = batch.size;
         double[] h = actor.forward(batch.observations, n);
-        double[] v = critic.forward(batch.observations, n);
         int clipped = 0;
         for (int i = 0; i < n; i++) {
             int t = batch.index[i];
@@ -131,6 +130,11 @@ public final class Ppo extends EpochAgent {
             if (cH != 0) {
                 policy.addEntropyGradient(-cH / n, actor.dOutputs, i, actor.dFurther);
             }
+        }
+        actor.backward();
+        double[] v = critic.forward(batch.observations, n);
+        for (int i = 0; i < n; i++) {
+            int t = batch.index[i];
             double target = rollout.target[t];
             if (clipValue) {
                 valueLoss += ValueLoss.clippedValue(v[i], rollout.v[t], target, clipUsed) / n;
@@ -140,9 +144,10 @@ public final class Ppo extends EpochAgent {
                 critic.dOutputs[i] = cV * ValueLoss.slope(v[i], target) / n;
             }
         }
+        critic.backward();
         loss = -objective + cV * valueLoss - cH * entropy;
         clipFraction = (double) clipped / n;
-        findGradient();
+        shortenGradient();
         stopped = targetKl > 0 && kl > 1.5 * targetKl;
         if (!stopped) {
             descend();

@@ -120,7 +120,6 @@ public final class PpoPenalty extends EpochAgent {
         betaUsed = beta;
         int n = batch.size;
         double[] h = actor.forward(batch.observations, n);
-        double[] v = critic.forward(batch.observations, n);
         for (int i = 0; i < n; i++) {
             int t = batch.index[i];
             double advantage = batch.advantage[i];
@@ -136,12 +135,17 @@ public final class PpoPenalty extends EpochAgent {
             if (cH != 0) {
                 policy.addEntropyGradient(-cH / n, actor.dOutputs, i, actor.dFurther);
             }
-            double target = rollout.target[t];
+        }
+        actor.backward();
+        double[] v = critic.forward(batch.observations, n);
+        for (int i = 0; i < n; i++) {
+            double target = rollout.target[batch.index[i]];
             valueLoss += ValueLoss.value(v[i], target) / n;
             critic.dOutputs[i] = cV * ValueLoss.slope(v[i], target) / n;
         }
+        critic.backward();
         loss = -(objective - betaUsed * kl) + cV * valueLoss - cH * entropy;
-        findGradient();
+        shortenGradient();
         descend();
     }
 
