@@ -84,7 +84,8 @@ final class WindowChild {
             TimeUnit.MILLISECONDS.sleep(50);
             boolean there = Monkey.onWindow(() -> desk.runner()
                     .flatMap(runner -> runner.glance())
-                    .map(frame -> !(frame.status() instanceof Frame.Status.Running))
+                    .map(frame -> !(frame.status() instanceof Frame.Status.Running)
+                            && frame.view().counts().acts() == goal(desk))
                     .orElse(false));
             if (there) {
                 break;
@@ -93,6 +94,14 @@ final class WindowChild {
         TimeUnit.MILLISECONDS.sleep(200);
         System.out.println("restored " + where(desk));
         System.out.flush();
+    }
+
+    /// Where the run is going that is led back; where it stands, if it is not.
+    private static long goal(Desk desk) {
+        var session = desk.sessions().now();
+        return Optional.ofNullable(session.runs().get(session.active()))
+                .map(run -> run.ways().get(run.active()).act())
+                .orElse(0L);
     }
 
     private static boolean speaks(rewardscope.sim.Runner runner) {
