@@ -1,9 +1,5 @@
 package rewardscope.sim;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +18,6 @@ import rewardscope.lesson.YamlReader;
 
 /// Reads a toy world of language: the file of a grammar, or the same mapping in place. Files lie in lessons/worlds.
 public final class WorldReader {
-    private static final int LONGEST_FILE = 1_000_000;
     private static final Grammar.Manners NONE = new Grammar.Manners(List.of(), List.of());
 
     private final Problems problems;
@@ -52,10 +47,11 @@ public final class WorldReader {
         if (!(node instanceof Node.Scalar scalar)) {
             return read(node, problems);
         }
-        var yaml = file(scalar.text());
+        var files = WorldFiles.ofProgram();
+        var yaml = files.text(scalar.text());
         if (yaml.isEmpty()) {
             problems.at(node, "there is no world lessons/worlds/" + scalar.text() + ".yaml",
-                    Nearest.cure(scalar.text(), names()));
+                    Nearest.cure(scalar.text(), files.names()));
             return Optional.empty();
         }
         var inside = new Problems(Path.of("lessons", "worlds", scalar.text() + ".yaml"));
@@ -67,42 +63,9 @@ public final class WorldReader {
 
     /// A world of lessons/worlds by its name; empty if there is none, or if anything is wrong with it.
     public static Optional<WorldSpec> named(String name) {
-        var problems = new Problems(folder().resolve(name + ".yaml"));
-        return file(name).flatMap(yaml -> YamlReader.read(yaml, problems)).flatMap(root -> read(root, problems));
-    }
-
-    private static Path folder() {
-        return Path.of(System.getProperty("rewardscope.home", "."), "lessons", "worlds");
-    }
-
-    /// The names of the worlds that there are.
-    public static List<String> names() {
-        try (var files = Files.list(folder())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - 5))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of("tiny", "village");
-        }
-    }
-
-    /// The file beside the program before the one inside of it.
-    private static Optional<String> file(String name) {
-        if (!name.matches("[a-z0-9-]{1,60}")) {
-            return Optional.empty();
-        }
-        Path edited = folder().resolve(name + ".yaml");
-        try (InputStream in = Files.isRegularFile(edited)
-                ? Files.newInputStream(edited)
-                : WorldReader.class.getResourceAsStream("/lessons/worlds/" + name + ".yaml")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        var files = WorldFiles.ofProgram();
+        var problems = new Problems(files.path(name));
+        return files.text(name).flatMap(yaml -> YamlReader.read(yaml, problems)).flatMap(root -> read(root, problems));
     }
 
     /// Empty if anything is wrong with it.
