@@ -23,9 +23,6 @@ import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.agent.gradient.Ppo;
 import rewardscope.env.Environment;
-import rewardscope.env.FiniteEnvironment;
-import rewardscope.env.VectorEnvironment;
-import rewardscope.env.VectorEnvironment.ActionSpace;
 import rewardscope.language.loss.BradleyTerry;
 import rewardscope.language.loss.Sigmoid;
 import rewardscope.math.RandomStream;
@@ -122,20 +119,8 @@ public final class PreferencePpo
         annotator = settings.random("annotator");
         var random = settings.random("learned reward");
         int rows = 2 * PAIRS * clipLength;
-        switch (settings.environment()) {
-            case FiniteEnvironment world -> {
-                judge = new Judge(world.model().states() + world.model().actions(), rows, random);
-                judged = new JudgedFinite(world, judge);
-            }
-            case VectorEnvironment world -> {
-                int actions = world.actionSpace() instanceof ActionSpace.Discrete numbered
-                        ? numbered.count()
-                        : ((ActionSpace.Box) world.actionSpace()).dimensions();
-                judge = new Judge(world.observationNames().size() + actions, rows, random);
-                judged = new JudgedVector(world, judge);
-            }
-            case Environment other -> throw new IllegalArgumentException("nothing to see in " + other);
-        }
+        judge = new Judge(Judged.width(settings.environment()), rows, random);
+        judged = Judged.by(judge, settings.environment());
         var inside = settings.in(judged);
         ppo = new Ppo(inside);
         rewardRate = inside.hyper(REWARD_RATE);
