@@ -181,19 +181,22 @@ public final class LabBar implements Pane, AutoCloseable {
         }
         askedAt = updates;
         model.wanted().ifPresent(request -> commands.accept(new Command.Inspect((timeline, experiment) -> {
-            var questions = timeline.present().agent() instanceof LanguageLab lab
-                            && title(lab.world()).equals(title(model.world()))
-                    ? questions(lab, request, experiment.seed())
-                    : List.<Question>of();
-            Platform.runLater(() -> model.ready(request, questions));
+            var lab = timeline.present().agent() instanceof LanguageLab found
+                            && title(found.world()).equals(title(model.world()))
+                    ? Optional.of(found)
+                    : Optional.<LanguageLab>empty();
+            var models = lab.map(LanguageLab::models).orElse(List.of());
+            var questions = lab.map(there -> questions(there, request, experiment.seed())).orElse(List.of());
+            Platform.runLater(() -> {
+                model.writers(models);
+                model.ready(request, questions);
+            });
         })));
     }
 
-    private static List<Question> questions(LanguageLab lab, LabelModel.Request request, long seed) {
-        var models = lab.models();
-        Optional<String> writer = request.model().filter(models::contains)
-                .or(() -> List.of("sft", "policy", "base").stream().filter(models::contains).findFirst());
-        return writer.map(model -> IntStream.range(request.from(), request.from() + request.count())
+    private static List<Question> questions(LanguageLab lab, Questions.Request request, long seed) {
+        return LabelModel.writer(request.model(), lab.models())
+                .map(model -> IntStream.range(request.from(), request.from() + request.count())
                         .mapToObj(n -> Question.ask(lab, model, seed, request.annotator(), n, request.answers()))
                         .toList())
                 .orElse(List.of());

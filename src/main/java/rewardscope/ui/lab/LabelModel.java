@@ -1,18 +1,14 @@
 package rewardscope.ui.lab;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import rewardscope.language.feedback.Annotator;
 import rewardscope.language.feedback.Crowd;
 import rewardscope.language.feedback.Feedback;
 import rewardscope.language.feedback.Feedback.Verdict;
@@ -20,10 +16,7 @@ import rewardscope.language.feedback.LabelBook;
 import rewardscope.language.feedback.Tally;
 import rewardscope.language.stage.Question;
 import rewardscope.language.world.World;
-import rewardscope.math.RandomStream;
-import rewardscope.sim.Failures;
 import rewardscope.sim.Intervention;
-import rewardscope.store.DiskTrouble;
 
 /// What people are asked about answers, and what they said. A label is on the disk before it is counted and before the
 /// run learns from it; taking one back works the same way. One that the disk refuses waits for the next, and goes there
@@ -31,71 +24,21 @@ import rewardscope.store.DiskTrouble;
 ///
 /// Everything here is called from one thread; only the disk has its own.
 public final class LabelModel {
-    /// The kinds of feedback, in the order of their keys.
-    public enum Kind {
-        CHOICE("Choose", "Which answer is better?", 2),
-        RANKING("Rank", "Order the answers from best to worst.", 4),
-        RATING("Rate", "How good is this answer?", 1),
-        HARM("Okay or harmful", "Does this answer do harm?", 1),
-        CORRECTION("Correct", "Write a better answer. It becomes a demonstration.", 1),
-        REMARK("Comment", "Say in your own words what you think of it.", 1);
-
-        private final String title;
-        private final String task;
-        private final int answers;
-
-        Kind(String title, String task, int answers) {
-            this.title = title;
-            this.task = task;
-            this.answers = answers;
-        }
-
-        public String title() {
-            return title;
-        }
-
-        public String task() {
-            return task;
-        }
-
-        /// How many answers it is about.
-        public int answers() {
-            return answers;
-        }
-    }
-
-    /// Questions that are wanted from the run.
-    ///
-    /// @param model who shall write the answers; empty for the fine-tuned one, or the furthest that there is
-    /// @param from number of the first
-    public record Request(String annotator, Optional<String> model, int from, int count, int answers) {}
+    private static final List<String> USUAL_WRITERS = List.of("sft", "policy", "base");
 
     private record Given(Question question, Kind kind) {}
 
-    private static final int AHEAD = 4;
-
-    private final LabelBook book;
     private final World world;
-    private final Executor disk;
-    private final Executor window;
     private final Consumer<Intervention> run;
-    private final Deque<Question> waiting = new ArrayDeque<>();
+    private final KeptLabels kept;
+    private final Questions questions = new Questions();
     private final Deque<Given> given = new ArrayDeque<>();
-    private final Map<String, Integer> asked = new HashMap<>();
     private final List<Integer> ranked = new ArrayList<>();
-    private Optional<Question> question = Optional.empty();
-    private Optional<Request> pending = Optional.empty();
-    private Optional<String> model = Optional.empty();
     private Kind kind = Kind.CHOICE;
     private String annotator = "class";
-    private List<Feedback> kept = List.of();
-    private Tally tally;
-    private Optional<Path> file = Optional.empty();
-    private Optional<Path> earlier = Optional.empty();
-    private final Deque<Feedback> refused = new ArrayDeque<>(); // the disk's
-    private String trouble = "";
+    private Optional<String> model = Optional.empty();
+    private List<String> writers = List.of();
     private int simulated;
-    private boolean barren;
     private Runnable changed = () -> {};
 
     /// @param book where labels are kept
@@ -103,16 +46,10 @@ public final class LabelModel {
     /// @param window where what was written is told: the thread that calls everything here
     /// @param run what is done to the run
     public LabelModel(LabelBook book, World world, Executor disk, Executor window, Consumer<Intervention> run) {
-        this.book = book;
         this.world = world;
-        this.disk = disk;
-        this.window = window;
         this.run = run;
-        tally = Tally.of(List.of(), world);
-        onDisk(() -> {
-            var found = book.earlier();
-            return () -> earlier = found;
-        });
+        kept = new KeptLabels(book, world, disk, window);
+        kept.begin(() -> changed.run(), () -> simulated = 0, label -> run.accept(new Intervention.Label(label)));
     }
 
     /// Calls back after every change.
@@ -155,7 +92,7 @@ public final class LabelModel {
         }
     }
 
-    /// Who writes the answers; empty for the fine-tuned model.
+    /// Who shall write the answers; empty for the fine-tuned model, or the furthest before it.
     public void model(Optional<String> wanted) {
         if (!wanted.equals(model)) {
             model = wanted;
@@ -164,54 +101,59 @@ public final class LabelModel {
         }
     }
 
+    /// The models that the run has now.
+    void writers(List<String> models) {
+        if (!models.equals(writers)) {
+            writers = List.copyOf(models);
+            changed.run();
+        }
+    }
+
+    public List<String> writers() {
+        return writers;
+    }
+
+    /// Who writes the answers; empty while there is no model.
+    public Optional<String> writer() {
+        return writer(model, writers);
+    }
+
+    /// The wanted one of these models, or the usual one.
+    static Optional<String> writer(Optional<String> wanted, List<String> models) {
+        return wanted.filter(models::contains).or(() -> USUAL_WRITERS.stream().filter(models::contains).findFirst());
+    }
+
     /// Forgets the questions that nobody has answered: the model that wrote them has changed.
     public void askAnew() {
-        question = Optional.empty();
-        waiting.clear();
-        pending = Optional.empty();
-        barren = false;
+        questions.forget();
         ranked.clear();
     }
 
     /// The question that is open now.
     public Optional<Question> question() {
-        return question;
+        return questions.open();
     }
 
     /// What to ask the run for, if few questions are left and nothing has been asked for yet.
-    public Optional<Request> wanted() {
-        if (barren || pending.isPresent() || waiting.size() >= AHEAD / 2) {
-            return Optional.empty();
-        }
-        int from = 1 + asked.getOrDefault(key(), 0) + waiting.size() + (question.isPresent() ? 1 : 0);
-        pending = Optional.of(new Request(annotator, model, from, AHEAD, kind.answers()));
-        return pending;
-    }
-
-    private String key() {
-        return kind.answers() + " " + annotator;
+    Optional<Questions.Request> wanted() {
+        return questions.wanted(annotator, model, kind.answers());
     }
 
     /// Questions have come; those that were asked for before the kind or the annotator changed are passed over.
-    public void ready(Request request, List<Question> questions) {
-        if (!pending.equals(Optional.of(request))) {
-            return;
+    void ready(Questions.Request request, List<Question> come) {
+        if (questions.take(request, come)) {
+            next();
+            changed.run();
         }
-        pending = Optional.empty();
-        barren = questions.isEmpty();
-        waiting.addAll(questions);
-        next();
-        changed.run();
     }
 
     /// Whether it waits for questions that were asked for.
     public boolean isWaiting() {
-        return question.isEmpty() && pending.isPresent();
+        return questions.isWaiting();
     }
 
     private void next() {
-        if (question.isEmpty() && !waiting.isEmpty()) {
-            question = Optional.of(waiting.removeFirst());
+        if (questions.next()) {
             ranked.clear();
             judgeForSimulated();
         }
@@ -219,17 +161,16 @@ public final class LabelModel {
 
     /// Passes over the open question.
     public void skip() {
-        question.ifPresent(_ -> {
-            asked.merge(key(), 1, Integer::sum);
-            question = Optional.empty();
+        if (question().isPresent()) {
+            questions.close(annotator, kind.answers());
             next();
             changed.run();
-        });
+        }
     }
 
     public void choose(Verdict verdict) {
         ask(Kind.CHOICE, q -> give(new Feedback.Choice(
-                q.prompt().text(), answer(q, 0), answer(q, Math.min(1, q.answers().size() - 1)), verdict, annotator)));
+                q.prompt().text(), q.answers().getFirst(), q.answers().getLast(), verdict, annotator)));
     }
 
     /// The next best answer of a ranking; the last one follows by itself.
@@ -259,21 +200,24 @@ public final class LabelModel {
     /// @param rating 1 (bad) to 5 (good)
     public void rate(int rating) {
         if (rating >= 1 && rating <= 5) {
-            ask(Kind.RATING, q -> give(new Feedback.Rating(q.prompt().text(), answer(q, 0), rating, annotator)));
+            ask(Kind.RATING, q -> give(new Feedback.Rating(
+                    q.prompt().text(), q.answers().getFirst(), rating, annotator)));
         }
     }
 
     public void harm(boolean harmful) {
-        ask(Kind.HARM, q -> give(new Feedback.Harm(q.prompt().text(), answer(q, 0), harmful, annotator)));
+        ask(Kind.HARM, q -> give(new Feedback.Harm(
+                q.prompt().text(), q.answers().getFirst(), harmful, annotator)));
     }
 
     /// Gives a better answer, if every word of it is known and it is another one.
     public void correct(String text) {
         String written = String.join(" ", WordCompletion.words(text));
         ask(Kind.CORRECTION, q -> {
+            String answer = q.answers().getFirst();
             if (new WordCompletion(world.vocabulary()).unknown(written).isEmpty() && !written.isEmpty()
-                    && !written.equals(answer(q, 0))) {
-                give(new Feedback.Correction(q.prompt().text(), answer(q, 0), written, annotator));
+                    && !written.equals(answer)) {
+                give(new Feedback.Correction(q.prompt().text(), answer, written, annotator));
             }
         });
     }
@@ -281,19 +225,15 @@ public final class LabelModel {
     public void remark(String text) {
         ask(Kind.REMARK, q -> {
             if (!text.isBlank()) {
-                give(new Feedback.Remark(q.prompt().text(), answer(q, 0), text.strip(), annotator));
+                give(new Feedback.Remark(q.prompt().text(), q.answers().getFirst(), text.strip(), annotator));
             }
         });
     }
 
     private void ask(Kind meant, Consumer<Question> answered) {
         if (kind == meant) {
-            question.ifPresent(answered);
+            question().ifPresent(answered);
         }
-    }
-
-    private static String answer(Question question, int i) {
-        return question.answers().get(i);
     }
 
     /// Lets a simulated annotator of fair taste decide the next so many pairs, the open one first.
@@ -310,49 +250,24 @@ public final class LabelModel {
     }
 
     private void judgeForSimulated() {
-        if (simulated > 0 && kind == Kind.CHOICE && question.isPresent()) {
+        if (simulated > 0 && kind == Kind.CHOICE && question().isPresent()) {
             simulated--;
-            Question q = question.get();
-            var judge = new Annotator("simulated", Annotator.Taste.FAIR, 0.5, false);
-            var random = RandomStream.named(q.number(), "simulated annotator " + q.prompt().text() + q.answers());
-            double a = judge.utility(world.judge(q.prompt(), ended(answer(q, 0))));
-            double b = judge.utility(world.judge(q.prompt(), ended(answer(q, q.answers().size() - 1))));
-            give(new Feedback.Choice(q.prompt().text(), answer(q, 0), answer(q, q.answers().size() - 1),
-                    judge.prefers(a, b, random) ? Verdict.A : Verdict.B, judge.name()));
+            give(SimulatedJudge.judge(world, question().get()));
         }
-    }
-
-    private int[] ended(String answer) {
-        return world.ended(answer);
     }
 
     /// First to the disk, then into the run; the next question comes at once.
     private void give(Feedback label) {
-        asked.merge(key(), 1, Integer::sum);
-        given.addLast(new Given(question.orElseThrow(), kind));
-        onDisk(() -> {
-            refused.addLast(label);
-            return keepRefused();
-        });
-        question = Optional.empty();
+        given.addLast(new Given(question().orElseThrow(), kind));
+        questions.close(annotator, kind.answers());
+        kept.give(label, () -> {});
         next();
         changed.run();
     }
 
     /// Tries once more what the disk refused.
     void keepWhatWaits() {
-        onDisk(this::keepRefused);
-    }
-
-    /// Writes what waits, the oldest first. What could be written is in the run, whatever becomes of the rest.
-    private Runnable keepRefused() throws IOException {
-        while (!refused.isEmpty()) {
-            Feedback label = refused.getFirst();
-            book.give(label);
-            refused.removeFirst();
-            window.execute(() -> run.accept(new Intervention.Label(label)));
-        }
-        return () -> {};
+        kept.keepWhatWaits();
     }
 
     /// Takes back the last pick of a ranking, or else the last label; its question is open again.
@@ -363,121 +278,58 @@ public final class LabelModel {
             return;
         }
         simulated = 0;
-        onDisk(() -> {
-            if (!refused.isEmpty()) {
-                refused.removeLast(); // it was never kept
-                return this::reopen;
-            }
-            var taken = book.takeBack();
-            return () -> taken.ifPresent(label -> {
-                run.accept(new Intervention.Retraction(label));
-                reopen();
-            });
-        });
+        kept.takeBack(label -> {
+            run.accept(new Intervention.Retraction(label));
+            reopen();
+        }, this::reopen);
     }
 
     private void reopen() {
         if (!given.isEmpty()) {
             Given last = given.removeLast();
-            question.ifPresent(waiting::addFirst);
-            if (last.kind().answers() != kind.answers()) {
-                waiting.clear();
-                pending = Optional.empty();
-            }
+            boolean otherKind = last.kind().answers() != kind.answers();
             kind = last.kind();
-            question = Optional.of(last.question());
-            asked.merge(key(), -1, Integer::sum);
+            questions.reopen(last.question(), otherKind, annotator, kind.answers());
         }
     }
 
     /// Adds the labels of another file to this set and to the run.
     public void take(Path set) {
-        onDisk(() -> {
-            var taken = book.take(set);
-            return () -> {
-                given.clear();
-                earlier = Optional.empty();
-                taken.forEach(label -> run.accept(new Intervention.Label(label)));
-            };
+        kept.take(set, taken -> {
+            given.clear();
+            taken.forEach(label -> run.accept(new Intervention.Label(label)));
         });
     }
 
     /// Gives all labels of this set to a run that does not have them: it was started over, or is another one.
     public void giveAllToRun() {
-        kept.forEach(label -> run.accept(new Intervention.Label(label)));
+        labels().forEach(label -> run.accept(new Intervention.Label(label)));
     }
 
     public void saveAs(Path set) {
-        onDisk(() -> {
-            book.copyTo(set);
-            return () -> {};
-        });
+        kept.copyTo(set);
     }
 
     /// A newer set of an earlier sitting, to go on with.
     public Optional<Path> earlier() {
-        return kept.isEmpty() ? earlier : Optional.empty();
+        return kept.earlier();
     }
 
     /// The labels that are on the disk and stand.
     public List<Feedback> labels() {
-        return kept;
+        return kept.labels();
     }
 
     public Optional<Path> file() {
-        return file;
+        return kept.file();
     }
 
     public Tally tally() {
-        return tally;
+        return kept.tally();
     }
 
     /// What went wrong with the disk, as a sentence; empty if nothing did.
     public String trouble() {
-        return trouble;
-    }
-
-    private String sentence(Exception e) {
-        String why = e instanceof IOException io && io.getMessage() != null && !io.getMessage().endsWith(".")
-                ? DiskTrouble.what(book.file().orElse(book.folder()), io)
-                : Failures.reason(e);
-        String end = why.endsWith(".") ? "" : ".";
-        return switch (refused.size()) {
-            case 0 -> "The disk refused that: " + why + end;
-            case 1 -> "This label is not kept yet: " + why + end + " The next one takes it along.";
-            default -> refused.size() + " labels are not kept yet: " + why + end + " The next one takes them along.";
-        };
-    }
-
-    private interface Work {
-        Runnable onDisk() throws IOException;
-    }
-
-    private void onDisk(Work work) {
-        disk.execute(() -> {
-            Runnable then;
-            try {
-                then = work.onDisk();
-            } catch (IOException | RuntimeException e) {
-                String sentence = sentence(e);
-                window.execute(() -> {
-                    trouble = sentence;
-                    simulated = 0;
-                    changed.run();
-                });
-                return;
-            }
-            var labels = book.labels();
-            var where = book.file();
-            window.execute(() -> {
-                boolean news = labels.size() != kept.size() || !labels.equals(kept);
-                trouble = "";
-                kept = labels;
-                file = where;
-                tally = news ? Tally.of(labels, world) : tally;
-                then.run();
-                changed.run();
-            });
-        });
+        return kept.trouble();
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import rewardscope.language.feedback.RemarkRules;
 import rewardscope.language.stage.Question;
-import rewardscope.ui.lab.LabelModel.Kind;
 import rewardscope.ui.stage.Numbers;
 
 /// The field in which a correction or a comment is typed, with what it helps to know while typing: words that go on, or

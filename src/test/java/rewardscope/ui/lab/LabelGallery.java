@@ -13,7 +13,6 @@ import rewardscope.language.stage.Question;
 import rewardscope.language.world.World;
 import rewardscope.ui.Offscreen;
 import rewardscope.ui.course.Overlay;
-import rewardscope.ui.lab.LabelModel.Kind;
 import rewardscope.ui.theme.Palette;
 import rewardscope.ui.theme.Theme;
 
@@ -73,7 +72,7 @@ final class LabelGallery {
         Platform.exit();
     }
 
-    private static List<Question> questions(World world, LabelModel.Request request) {
+    private static List<Question> questions(World world, Questions.Request request) {
         var prompt = world.prompts().getFirst();
         var two = new Question(request.from(), false, "sft", prompt, ANSWERS.subList(0, request.answers()));
         return List.of(two, two, two);

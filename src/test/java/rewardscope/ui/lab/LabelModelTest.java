@@ -20,7 +20,6 @@ import rewardscope.language.stage.Question;
 import rewardscope.language.world.Prompt;
 import rewardscope.language.world.World;
 import rewardscope.sim.Intervention;
-import rewardscope.ui.lab.LabelModel.Kind;
 
 class LabelModelTest {
     private static final List<String> ANSWERS = List.of(
@@ -47,7 +46,7 @@ class LabelModelTest {
         model.wanted().ifPresent(request -> model.ready(request, questions(request)));
     }
 
-    private List<Question> questions(LabelModel.Request request) {
+    private List<Question> questions(Questions.Request request) {
         var questions = new ArrayList<Question>();
         for (int n = request.from(); n < request.from() + request.count(); n++) {
             questions.add(new Question(n, n % Question.SHARED_EVERY == 0, "sft", prompt(n),

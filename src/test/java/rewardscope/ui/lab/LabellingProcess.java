@@ -8,7 +8,6 @@ import rewardscope.language.feedback.Feedback.Verdict;
 import rewardscope.language.feedback.LabelBook;
 import rewardscope.language.feedback.LabelFormat;
 import rewardscope.language.stage.Question;
-import rewardscope.ui.lab.LabelModel.Kind;
 
 /// A program in which somebody judges answers as fast as keys can be pressed, until it is killed: it says each label once
 /// the window would count it, and `undone` once the window would have forgotten the last.
