@@ -39,6 +39,7 @@ public final class LabelModel {
     private Optional<String> model = Optional.empty();
     private List<String> writers = List.of();
     private int simulated;
+    private boolean underWay; // a label is on its way to the disk: until it is there, or refused, its question stays
     private Runnable changed = () -> {};
 
     /// @param book where labels are kept
@@ -161,8 +162,8 @@ public final class LabelModel {
 
     /// Passes over the open question.
     public void skip() {
-        if (question().isPresent()) {
-            questions.close(annotator, kind.answers());
+        if (!underWay && question().isPresent()) {
+            questions.close(question().get(), annotator, kind.answers());
             next();
             changed.run();
         }
@@ -231,7 +232,7 @@ public final class LabelModel {
     }
 
     private void ask(Kind meant, Consumer<Question> answered) {
-        if (kind == meant) {
+        if (kind == meant && !underWay) {
             question().ifPresent(answered);
         }
     }
@@ -250,18 +251,24 @@ public final class LabelModel {
     }
 
     private void judgeForSimulated() {
-        if (simulated > 0 && kind == Kind.CHOICE && question().isPresent()) {
+        if (simulated > 0 && !underWay && kind == Kind.CHOICE && question().isPresent()) {
             simulated--;
             give(SimulatedJudge.judge(world, question().get()));
         }
     }
 
-    /// First to the disk, then into the run; the next question comes at once.
+    /// First to the disk, then into the run, and only then comes the next question: at no time is more than one label
+    /// neither on the disk nor still to be given.
     private void give(Feedback label) {
-        given.addLast(new Given(question().orElseThrow(), kind));
-        questions.close(annotator, kind.answers());
-        kept.give(label, () -> {});
-        next();
+        Given now = new Given(question().orElseThrow(), kind);
+        String who = annotator;
+        underWay = true;
+        kept.give(label, () -> {
+            underWay = false;
+            given.addLast(now);
+            questions.close(now.question(), who, now.kind().answers());
+            next();
+        });
         changed.run();
     }
 

@@ -75,10 +75,10 @@ final class Questions {
         return true;
     }
 
-    /// The open question has been answered, or passed over.
-    void close(String annotator, int answers) {
+    /// A question has been answered, or passed over.
+    void close(Question question, String annotator, int answers) {
         asked.merge(key(annotator, answers), 1, Integer::sum);
-        open = Optional.empty();
+        open = open.filter(now -> !now.equals(question));
     }
 
     /// The answer to a question has been taken back: it is open again, before the one that is open now.

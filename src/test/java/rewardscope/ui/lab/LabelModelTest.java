@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,46 @@ class LabelModelTest {
         assertThat(onDisk()).containsExactly(
                 new Feedback.Choice(prompt(1).text(), ANSWERS.get(0), ANSWERS.get(1), Verdict.A, "class"),
                 new Feedback.Choice(prompt(2).text(), ANSWERS.get(0), ANSWERS.get(1), Verdict.TIE, "class"));
+    }
+
+    /// The disk and the window have threads of their own; here they do their work when the test says so.
+    @Test
+    void whatIsPressedWhileALabelIsOnItsWayToTheDiskIsNotASecondLabel() throws IOException {
+        var disk = new ArrayDeque<Runnable>();
+        var window = new ArrayDeque<Runnable>();
+        model = new LabelModel(new LabelBook(folder, "A little village"), world, disk::add, window::add, run::add);
+        serve();
+        var first = model.question();
+        model.choose(Verdict.A);
+        model.choose(Verdict.B);
+        model.skip();
+        assertThat(model.question()).isEqualTo(first);
+        assertThat(run).isEmpty();
+        while (!disk.isEmpty()) {
+            disk.remove().run();
+        }
+        assertThat(run).as("on the disk, and the run does not know yet").isEmpty();
+        assertThat(LabelStore.read(folder.resolve("a-little-village-1.jsonl")).labels()).hasSize(1);
+        while (!window.isEmpty()) {
+            window.remove().run();
+        }
+        assertThat(run).hasSize(1);
+        assertThat(model.question()).isPresent().isNotEqualTo(first);
+    }
+
+    @Test
+    void whoWritesIsTheFineTunedModelUnlessAnotherIsChosen() {
+        assertThat(model.writer()).as("nobody has learned to speak").isEmpty();
+        model.writers(List.of("policy", "base"));
+        assertThat(model.writer()).contains("policy");
+        model.writers(List.of("base", "sft", "ppo"));
+        assertThat(model.writer()).contains("sft");
+        serve();
+        model.model(Optional.of("ppo"));
+        assertThat(model.question()).as("what another one wrote is asked no more").isEmpty();
+        assertThat(model.wanted().orElseThrow().model()).contains("ppo");
+        model.writers(List.of("base", "sft"));
+        assertThat(model.writer()).as("a run without that one").contains("sft");
     }
 
     @Test
