@@ -1,5 +1,6 @@
 package rewardscope.ui.inside;
 
+import java.util.List;
 import java.util.OptionalInt;
 import rewardscope.sim.Look;
 import rewardscope.sim.View;
@@ -23,6 +24,14 @@ interface Figure {
     /// @param pointed the item that is pointed at, by mouse or arrow keys
     void paint(Brush brush, Palette palette, Box area, View view, OptionalInt pointed);
 
+    /// The same, for figures that compare the branches of a run.
+    ///
+    /// @param branches of the run, the view among them
+    default void paint(
+            Brush brush, Palette palette, Box area, View view, List<View> branches, OptionalInt pointed) {
+        paint(brush, palette, area, view, pointed);
+    }
+
     /// Which item lies under a point, where there are items.
     default OptionalInt at(Box area, View view, double x, double y) {
         return OptionalInt.empty();
@@ -40,4 +49,9 @@ interface Figure {
 
     /// The picture in a sentence, for a screen reader.
     String spoken(View view);
+
+    /// The same, for figures that compare the branches of a run.
+    default String spoken(View view, List<View> branches) {
+        return spoken(view);
+    }
 }

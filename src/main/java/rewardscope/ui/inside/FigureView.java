@@ -1,5 +1,6 @@
 package rewardscope.ui.inside;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
@@ -22,6 +23,7 @@ final class FigureView extends Region implements Drawn {
     private Palette palette = Palette.LIGHT;
     private Optional<Figure> figure = Optional.empty();
     private Optional<View> view = Optional.empty();
+    private List<View> branches = List.of();
     private OptionalInt pointed = OptionalInt.empty();
     private double pictureScale = 1;
 
@@ -49,8 +51,10 @@ final class FigureView extends Region implements Drawn {
         draw();
     }
 
-    void show(View shown) {
+    /// @param all the views of every branch, the one that is shown among them
+    void show(View shown, List<View> all) {
         view = Optional.of(shown);
+        branches = all;
         draw();
     }
 
@@ -102,7 +106,7 @@ final class FigureView extends Region implements Drawn {
     public void drawOn(Brush other) {
         if (view.isPresent() && figure.isPresent()) {
             other.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
-            figure.get().paint(other, palette, area(), view.get(), pointed);
+            figure.get().paint(other, palette, area(), view.get(), branches, pointed);
         }
     }
 
@@ -112,11 +116,11 @@ final class FigureView extends Region implements Drawn {
         }
         brush.gc().setTransform(pictureScale, 0, 0, pictureScale, 0, 0);
         brush.begin(new Box(0, 0, getWidth(), getHeight()), palette.paper());
-        figure.get().paint(brush, palette, area(), view.get(), pointed);
+        figure.get().paint(brush, palette, area(), view.get(), branches, pointed);
         if (isFocused()) {
             brush.outline(new Box(1, 1, getWidth() - 2, getHeight() - 2), 4, 2, palette.accent());
         }
-        setAccessibleText(figure.get().title() + ": " + figure.get().spoken(view.get()));
+        setAccessibleText(figure.get().title() + ": " + figure.get().spoken(view.get(), branches));
     }
 
     @Override

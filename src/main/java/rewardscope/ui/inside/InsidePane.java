@@ -95,7 +95,7 @@ public final class InsidePane implements Pane {
         if (!there.equals(offered) || buttons.isEmpty()) {
             offer(there);
         }
-        view.show(frame.view());
+        view.show(frame.view(), frame.views());
     }
 
     @Override

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
+import rewardscope.agent.Schedule;
 import rewardscope.language.stage.LabEvents;
 import rewardscope.sim.Command;
 import rewardscope.sim.Curve;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Intervention;
 import rewardscope.ui.Offscreen;
 import rewardscope.ui.RealRuns;
 import rewardscope.ui.theme.Palette;
@@ -102,5 +104,19 @@ class LabFiguresTest {
                 .contains("optimised too far");
         assertThat(FeedbackFigure.sentence("ppo", score, Optional.of(curve(0.5, 0.6, 0.7, 0.7, 0.8, 0.8, 0.8))))
                 .isEqualTo("PPO: the score has gone up by 1.30, the true quality up by 0.25.");
+    }
+
+    /// Forked after the reward model, with a dearer divergence: PPO goes two ways, DPO does not ask for the coefficient.
+    @Test
+    void theFrontierHoldsTheWaysOfAllBranches() {
+        var dear = new Intervention.ParameterChange("kl-coefficient", new Schedule.Constant(5));
+        var frame = RealRuns.frame(TINY, RealRuns.watching(), new Command.Step(Command.Unit.UPDATE, 60),
+                new Command.Fork(), new Command.Intervene(dear), new Command.Step(Command.Unit.UPDATE, 14),
+                new Command.SelectBranch(0), new Command.Step(Command.Unit.UPDATE, 14));
+        assertThat(frame.views()).hasSize(2);
+        var figure = new FrontierFigure();
+        assertThat(figure.spoken(frame.view(), frame.views())).contains("PPO A pays", "PPO B pays", "DPO A pays");
+        assertThat(figure.spoken(frame.view())).contains("PPO pays").doesNotContain(" A ", " B ");
+        paint(frame);
     }
 }
