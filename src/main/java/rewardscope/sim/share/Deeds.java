@@ -42,15 +42,18 @@ final class Deeds {
     }
 
     /// @param at where the lines stand, for problems
-    static SortedMap<Long, List<Intervention>> read(String text, AgentType type, Node at, Problems problems) {
+    /// @param shelf where models lie that were taken up
+    static SortedMap<Long, List<Intervention>> read(
+            String text, AgentType type, Node at, Problems problems, ModelShelf shelf) {
         var interventions = new TreeMap<Long, List<Intervention>>();
         for (String line : text.lines().toList()) {
             int space = line.indexOf(' ');
-            var deed = space > 0 ? deed(line.substring(space + 1), type) : Optional.<Intervention>empty();
+            var deed = space > 0 ? deed(line.substring(space + 1), type, shelf) : Optional.<Intervention>empty();
             var act = space > 0 ? act(line.substring(0, space)) : Optional.<Long>empty();
-            if (space > 0 && line.startsWith("load ", space + 1)) {
-                problems.at(at, "this run took up models from a folder, and they do not travel with it (" + line + ")",
-                        "run it again, and load them there");
+            if (deed.isEmpty() && space > 0 && line.startsWith("load ", space + 1)) {
+                String name = line.substring(line.lastIndexOf(' ') + 1);
+                problems.at(at, "this run took up the models of a folder `" + name + "`, which are not kept here",
+                        "Begin it again with them: Models, Begin with saved models");
                 return interventions;
             }
             if (deed.isEmpty() || act.isEmpty()) {
@@ -70,7 +73,7 @@ final class Deeds {
         }
     }
 
-    private static Optional<Intervention> deed(String line, AgentType type) {
+    private static Optional<Intervention> deed(String line, AgentType type, ModelShelf shelf) {
         int space = line.indexOf(' ');
         String rest = line.substring(space + 1);
         try {
@@ -79,11 +82,13 @@ final class Deeds {
                 case "hold" -> push(rest, true);
                 case "push" -> push(rest, false);
                 case "choose" -> Optional.of(new Intervention.Choice(Integer.parseInt(rest)));
+                case "load" -> shelf.find(rest.substring(0, Math.max(0, rest.indexOf(' '))), rest.substring(rest.indexOf(' ') + 1))
+                        .map(Intervention.ModelsTaken::new);
                 case "label" -> Optional.of(new Intervention.Label(LabelFormat.read(rest)));
                 case "retract" -> Optional.of(new Intervention.Retraction(LabelFormat.read(rest)));
                 default -> Optional.empty();
             };
-        } catch (NumberFormatException | IOException e) {
+        } catch (IllegalArgumentException | IOException e) {
             return Optional.empty();
         }
     }

@@ -63,6 +63,11 @@ public final class RunTree {
     ///
     /// @return empty if any problem was added
     public static Optional<SavedRun> read(Fields fields, Problems problems) {
+        return read(fields, problems, ModelShelf.NONE);
+    }
+
+    /// The same, where models may be kept that the run took up.
+    static Optional<SavedRun> read(Fields fields, Problems problems, ModelShelf shelf) {
         int before = problems.count();
         var experiment = fields.required("experiment", "")
                 .filter(Node.Mapping.class::isInstance)
@@ -70,7 +75,7 @@ public final class RunTree {
         var ways = new ArrayList<Way>();
         List<Node> written = fields.list("ways");
         if (experiment.isPresent()) {
-            written.forEach(node -> way(node, experiment.get(), problems).ifPresent(ways::add));
+            written.forEach(node -> way(node, experiment.get(), problems, shelf).ifPresent(ways::add));
         }
         if (written.isEmpty()) {
             ways.add(Way.START);
@@ -85,7 +90,7 @@ public final class RunTree {
                 : Optional.empty();
     }
 
-    private static Optional<Way> way(Node node, Experiment experiment, Problems problems) {
+    private static Optional<Way> way(Node node, Experiment experiment, Problems problems, ModelShelf shelf) {
         int before = problems.count();
         var fields = Fields.of(node, "a branch", problems);
         if (fields.isEmpty()) {
@@ -95,7 +100,7 @@ public final class RunTree {
         long head = way.whole("head", 0, Long.MAX_VALUE).orElse(0);
         long act = way.whole("act", 0, head).orElse(head);
         long forkedAt = way.whole("forked-at", 0, head).orElse(-1);
-        var did = Deeds.read(way.text("did").orElse(""), experiment.agentType(), node, problems);
+        var did = Deeds.read(way.text("did").orElse(""), experiment.agentType(), node, problems, shelf);
         way.finish();
         return problems.count() == before ? Optional.of(new Way(did, forkedAt, head, act)) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentWriter;
 import rewardscope.sim.Frame;
+import rewardscope.sim.Intervention;
 import rewardscope.sim.Timeline;
 import rewardscope.sim.View;
 import rewardscope.sim.Way;
@@ -69,9 +70,23 @@ public record SavedRun(Experiment experiment, List<Way> ways, int active, boolea
         return new SavedRun(experiment, whole, active, together);
     }
 
-    /// Whether both begin with the same experiment, their seeds apart.
+    /// Whether both begin with the same experiment, their seeds apart. A run that took up models begins at a later stage of
+    /// the same experiment.
     public boolean sameExperiment(Experiment other) {
-        return seedless(experiment).equals(seedless(other));
+        var own = seedless(experiment);
+        if (tookModels() && own.get("agent") instanceof Map<?, ?> agent) {
+            var whole = new LinkedHashMap<Object, Object>(agent);
+            whole.remove("start-at");
+            own.put("agent", whole);
+        }
+        return own.equals(seedless(other)) || seedless(experiment).equals(seedless(other));
+    }
+
+    private boolean tookModels() {
+        return ways.stream()
+                .flatMap(way -> way.interventions().values().stream())
+                .flatMap(List::stream)
+                .anyMatch(Intervention.ModelsTaken.class::isInstance);
     }
 
     private static Map<String, Object> seedless(Experiment experiment) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import rewardscope.lesson.Fields;
 import rewardscope.lesson.Node;
 import rewardscope.lesson.Problem;
@@ -21,7 +22,13 @@ public final class SessionTree {
     private SessionTree() {}
 
     /// A session, or why there is none: a part of a sentence.
-    public record Read(Optional<Session> session, String trouble) {}
+    ///
+    /// @param left sentences about runs that are not in the session although they were in the file
+    public record Read(Optional<Session> session, String trouble, List<String> left) {
+        private static Read nothing(String trouble) {
+            return new Read(Optional.empty(), trouble, List.of());
+        }
+    }
 
     public static String write(Session session) {
         var tree = new LinkedHashMap<String, Object>();
@@ -57,29 +64,41 @@ public final class SessionTree {
         return tree;
     }
 
-    public static Read read(String yaml) {
+    /// @param shelf where the models lie that runs took up
+    public static Read read(String yaml, ModelShelf shelf) {
         var problems = new Problems(RunTree.NOWHERE);
         var root = YamlReader.read(yaml, problems).flatMap(node -> Fields.of(node, "a session", problems));
         if (root.isEmpty()) {
-            return new Read(Optional.empty(), "its file is damaged");
+            return Read.nothing("its file is damaged");
         }
         long version = root.get().whole(VERSION_KEY, 0, Long.MAX_VALUE).orElse(0);
         if (version != VERSION) {
-            return new Read(Optional.empty(), "another version of Rewardscope wrote its file");
+            return Read.nothing("another version of Rewardscope wrote its file");
         }
-        var session = session(root.get(), problems);
+        var left = new ArrayList<String>();
+        var session = session(root.get(), shelf, left);
         return problems.isEmpty()
-                ? new Read(Optional.of(session), "")
-                : new Read(Optional.empty(), problems.sorted().stream().map(Problem::message).findFirst().orElse(""));
+                ? new Read(Optional.of(session), "", List.copyOf(left))
+                : Read.nothing(first(problems, Problem::message));
     }
 
-    private static Session session(Fields root, Problems problems) {
+    private static String first(Problems problems, Function<Problem, String> words) {
+        return problems.sorted().stream().map(words).findFirst().orElse("");
+    }
+
+    /// A run that cannot be read is left out, and the others are not.
+    private static Session session(Fields root, ModelShelf shelf, List<String> left) {
         var runs = new LinkedHashMap<String, SavedRun>();
         root.mapping("runs").ifPresent(written -> {
             for (Node.Entry entry : written.mapping().entries()) {
-                Fields.of(entry.value(), "a run", problems)
-                        .flatMap(fields -> RunTree.read(fields, problems))
-                        .ifPresent(run -> runs.put(entry.key().text(), run));
+                String name = entry.key().text();
+                var own = new Problems(RunTree.NOWHERE);
+                Fields.of(entry.value(), "a run", own)
+                        .flatMap(fields -> RunTree.read(fields, own, shelf))
+                        .ifPresentOrElse(
+                                run -> runs.put(name, run),
+                                () -> left.add("The run " + (name.isEmpty() ? "" : "`" + name + "` ")
+                                        + "begins anew: " + first(own, Problem::sentence) + "."));
             }
         });
         return new Session(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import rewardscope.sim.share.ModelShelf;
 import rewardscope.sim.share.Session;
 import rewardscope.sim.share.SessionTree;
 import rewardscope.store.WholeFile;
@@ -15,16 +16,20 @@ public final class SessionFile {
     private static final String NAME = "session.yaml";
     private static final String ASIDE = "session-not-read.yaml";
 
+    private static final String MODELS = "models";
+
     private final Path file;
+    private final ModelShelf shelf;
 
     /// @param folder where the user's work is kept
     public SessionFile(Path folder) {
         file = folder.resolve(NAME);
+        shelf = new ModelShelf(Optional.of(folder.resolve(MODELS)));
     }
 
     /// What was read at the start.
     ///
-    /// @param trouble a sentence if there was a session that cannot be taken up; else empty
+    /// @param trouble a sentence if there was a session that cannot be taken up, or not all of it; else empty
     public record Found(Optional<Session> session, String trouble) {
         public static final Found NOTHING = new Found(Optional.empty(), "");
     }
@@ -34,9 +39,9 @@ public final class SessionFile {
             return Found.NOTHING;
         }
         try {
-            var read = SessionTree.read(Files.readString(file));
+            var read = SessionTree.read(Files.readString(file), shelf);
             if (read.session().isPresent()) {
-                return new Found(read.session(), "");
+                return new Found(read.session(), String.join(" ", read.left()));
             }
             return aside(read.trouble());
         } catch (IOException | RuntimeException e) {
@@ -58,6 +63,7 @@ public final class SessionFile {
 
     /// @throws IOException if the disk refuses; the old session is then as it was
     public void write(Session session) throws IOException {
+        shelf.keep(session);
         WholeFile.writePrivately(file, SessionTree.write(session).getBytes(StandardCharsets.UTF_8));
     }
 

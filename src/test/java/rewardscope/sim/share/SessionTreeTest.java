@@ -35,7 +35,7 @@ class SessionTreeTest {
 
     @Test
     void aSessionComesBackFromItsFileAsItWas() {
-        Session back = SessionTree.read(YAML).session().orElseThrow();
+        Session back = SessionTree.read(YAML, ModelShelf.NONE).session().orElseThrow();
         Session was = session();
         assertThat(back.appearance()).isEqualTo(was.appearance());
         assertThat(back.lesson()).isEqualTo(was.lesson());
@@ -49,16 +49,16 @@ class SessionTreeTest {
     @Property(tries = 200)
     void aFileThatIsCutOrChangedAnywhereIsNeverAnException(@ForAll @IntRange(max = 20_000) int at, @ForAll char letter) {
         int place = at % YAML.length();
-        SessionTree.read(YAML.substring(0, place));
-        SessionTree.read(YAML.substring(0, place) + letter + YAML.substring(place + 1));
+        SessionTree.read(YAML.substring(0, place), ModelShelf.NONE);
+        SessionTree.read(YAML.substring(0, place) + letter + YAML.substring(place + 1), ModelShelf.NONE);
     }
 
     @Test
     void aFileOfAnotherVersionIsAReason() {
-        var read = SessionTree.read(YAML.replace("rewardscope-session: 1", "rewardscope-session: 0"));
+        var read = SessionTree.read(YAML.replace("rewardscope-session: 1", "rewardscope-session: 0"), ModelShelf.NONE);
         assertThat(read.session()).isEmpty();
         assertThat(read.trouble()).isEqualTo("another version of Rewardscope wrote its file");
-        assertThat(SessionTree.read("").trouble()).isEqualTo("its file is damaged");
-        assertThat(SessionTree.read("[1, 2]").trouble()).isEqualTo("its file is damaged");
+        assertThat(SessionTree.read("", ModelShelf.NONE).trouble()).isEqualTo("its file is damaged");
+        assertThat(SessionTree.read("[1, 2]", ModelShelf.NONE).trouble()).isEqualTo("its file is damaged");
     }
 }
