@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.Equation;
@@ -28,9 +29,6 @@ final class Labelling extends Stage {
 
     private static final Annotator RULES =
             new Annotator("the world's rules", Annotator.Taste.FAIR, 1e-9, false);
-
-    /// Answers from which two are taken that differ.
-    private static final int CANDIDATES = 4;
 
     private final Crowd crowd;
     private final int planned;
@@ -102,9 +100,9 @@ final class Labelling extends Stage {
         for (int attempt = 0; attempt < 20; attempt++) {
             prompt = prompts.get(random.below(prompts.size()));
             boolean choosing = different && count == 2;
-            var found = distinct(choosing ? CANDIDATES : count);
+            var found = distinct(choosing ? Asking.CANDIDATES : count);
             if (choosing && found.size() > 2) {
-                found = leastAlike(found);
+                found = new ArrayList<>(Asking.leastAlike(found, Labelling::words));
             }
             while (found.size() < count) {
                 found.add(found.getFirst());
@@ -133,32 +131,16 @@ final class Labelling extends Stage {
         return found;
     }
 
-    /// The two answers with the smallest share of words in common: a label about them says the most.
-    private static List<int[]> leastAlike(List<int[]> answers) {
-        var best = new ArrayList<>(answers.subList(0, 2));
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < answers.size(); i++) {
-            for (int j = i + 1; j < answers.size(); j++) {
-                var one = Arrays.stream(answers.get(i)).boxed().collect(Collectors.toSet());
-                var other = Arrays.stream(answers.get(j)).boxed().collect(Collectors.toSet());
-                double common = one.stream().filter(other::contains).count();
-                double alike = common / (one.size() + other.size() - common);
-                if (alike < least) {
-                    least = alike;
-                    best.set(0, answers.get(i));
-                    best.set(1, answers.get(j));
-                }
-            }
-        }
-        return best;
-    }
-
     private Feedback feedback() {
         if (answers.length == 2) {
             return new Feedback.Choice(prompt.text(), words(0), words(1),
                     order.getFirst() == 0 ? Feedback.Verdict.A : Feedback.Verdict.B, annotator.name());
         }
         return new Feedback.Ranking(prompt.text(), order.stream().map(this::words).toList(), annotator.name());
+    }
+
+    private static Set<?> words(int[] answer) {
+        return Arrays.stream(answer).boxed().collect(Collectors.toSet());
     }
 
     private String words(int i) {

@@ -1,7 +1,6 @@
 package rewardscope.language.stage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,33 +35,18 @@ public record Question(int number, boolean shared, String model, Prompt prompt, 
         var prompts = lab.world().prompts(false);
         Prompt prompt = prompts.get(random.below(prompts.size()));
         var written = new ArrayList<String>();
-        int wanted = answers == 2 ? 4 : answers;
+        int wanted = answers == 2 ? Asking.CANDIDATES : answers;
         for (int i = 0; i < TRIES * wanted && written.size() < wanted; i++) {
             String answer = lab.write(model, prompt, 1, random.bits()).answer();
             if (!written.contains(answer)) {
                 written.add(answer);
             }
         }
-        var chosen = answers == 2 && written.size() > 2 ? leastAlike(written) : written;
+        var chosen = answers == 2 && written.size() > 2 ? Asking.leastAlike(written, Question::words) : written;
         return new Question(number, shared, model, prompt, shuffled(chosen, random));
     }
 
-    private static List<String> leastAlike(List<String> answers) {
-        record Two(List<String> answers, double alike) {}
-        var pairs = new ArrayList<Two>();
-        for (int i = 0; i < answers.size(); i++) {
-            for (int j = i + 1; j < answers.size(); j++) {
-                var one = words(answers.get(i));
-                var other = words(answers.get(j));
-                double common = one.stream().filter(other::contains).count();
-                pairs.add(new Two(List.of(answers.get(i), answers.get(j)),
-                        common / (one.size() + other.size() - common)));
-            }
-        }
-        return pairs.stream().min(Comparator.comparingDouble(Two::alike)).orElseThrow().answers();
-    }
-
-    private static Set<String> words(String answer) {
+    private static Set<?> words(String answer) {
         return new HashSet<>(List.of(answer.split("\\s+")));
     }
 

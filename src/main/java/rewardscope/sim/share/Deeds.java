@@ -51,7 +51,7 @@ final class Deeds {
             var deed = space > 0 ? deed(line.substring(space + 1), type, shelf) : Optional.<Intervention>empty();
             var act = space > 0 ? act(line.substring(0, space)) : Optional.<Long>empty();
             if (deed.isEmpty() && space > 0 && line.startsWith("load ", space + 1)) {
-                String name = line.substring(line.lastIndexOf(' ') + 1);
+                String name = line.replaceFirst("^\\S+ load \\S* ?", "");
                 problems.at(at, "this run took up the models of a folder `" + name + "`, which are not kept here",
                         "Begin it again with them: Models, Begin with saved models");
                 return interventions;
@@ -82,8 +82,7 @@ final class Deeds {
                 case "hold" -> push(rest, true);
                 case "push" -> push(rest, false);
                 case "choose" -> Optional.of(new Intervention.Choice(Integer.parseInt(rest)));
-                case "load" -> shelf.find(rest.substring(0, Math.max(0, rest.indexOf(' '))), rest.substring(rest.indexOf(' ') + 1))
-                        .map(Intervention.ModelsTaken::new);
+                case "load" -> load(rest, shelf);
                 case "label" -> Optional.of(new Intervention.Label(LabelFormat.read(rest)));
                 case "retract" -> Optional.of(new Intervention.Retraction(LabelFormat.read(rest)));
                 default -> Optional.empty();
@@ -91,6 +90,13 @@ final class Deeds {
         } catch (IllegalArgumentException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Intervention> load(String rest, ModelShelf shelf) {
+        int space = rest.indexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : shelf.find(rest.substring(0, space), rest.substring(space + 1)).map(Intervention.ModelsTaken::new);
     }
 
     private static Optional<Intervention> push(String force, boolean held) {
