@@ -31,8 +31,8 @@ final class Keys {
     static final Count LABELS = new Count("labels", 1500, 0, 1_000_000, "Comparisons that simulated annotators make");
     static final Count ANSWERS_PER_LABEL =
             new Count("answers-per-label", 2, 2, 9, "Answers that are compared at once: 2 is a choice, more a ranking");
-    static final Choice PAIRS = new Choice("pairs", List.of("sampled", "different"),
-            "Which answers are compared: any two, or of several the two with the fewest words in common");
+    static final Choice PAIRS = new Choice("pairs", List.of("different", "sampled"),
+            "Which answers are compared: of several the two with the fewest words in common, or any two");
     static final Count TESTS =
             new Count("tests", 200, 0, 100_000, "Held-out comparisons, made by the world's rules");
     static final Count ANNOTATORS = new Count("annotators", 5, 1, 100, "Annotators who share the work");
