@@ -75,7 +75,9 @@ final class LessonHost implements LessonActions {
     }
 
     private void show(LinkTarget.Show show) {
-        desk.activate(show.simulation());
+        if (!desk.runs().active().equals(Optional.of(show.simulation()))) {
+            desk.activate(show.simulation()); // a run that is on the stage goes on: looking changes nothing
+        }
         if (show.pane().equals(Optional.of("label"))) {
             desk.lab().judgeNext();
             return;
