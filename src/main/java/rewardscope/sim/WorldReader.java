@@ -51,7 +51,7 @@ public final class WorldReader {
         var yaml = files.text(scalar.text());
         if (yaml.isEmpty()) {
             problems.at(node, "there is no world lessons/worlds/" + scalar.text() + ".yaml",
-                    Nearest.cure(scalar.text(), files.names()));
+                    Nearest.cure(scalar.text(), names()));
             return Optional.empty();
         }
         var inside = new Problems(Path.of("lessons", "worlds", scalar.text() + ".yaml"));
@@ -66,6 +66,11 @@ public final class WorldReader {
         var files = WorldFiles.ofProgram();
         var problems = new Problems(files.path(name));
         return files.text(name).flatMap(yaml -> YamlReader.read(yaml, problems)).flatMap(root -> read(root, problems));
+    }
+
+    /// The names of the worlds that there are.
+    public static List<String> names() {
+        return WorldFiles.ofProgram().names();
     }
 
     /// Empty if anything is wrong with it.
