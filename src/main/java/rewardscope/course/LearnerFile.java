@@ -25,12 +25,32 @@ final class LearnerFile {
         return new Learner("", ThreadLocalRandom.current().nextLong(1, 1_000_000));
     }
 
-    /// @throws IOException if a learner was drawn and cannot be kept
-    static Learner readOrDraw(Path folder) throws IOException {
-        var before = read(folder.resolve(NAME));
-        if (before.isPresent()) {
-            return before.get();
+    /// Who was found, and what they have to be told.
+    ///
+    /// @param notice a sentence if the file was damaged; else empty
+    record Found(Learner learner, Optional<String> notice) {}
+
+    /// Reads who learns here, or draws somebody new where nobody is yet. A damaged file is set aside and stays as it is,
+    /// since somebody may still read the number in it.
+    ///
+    /// @throws IOException if there is a file that cannot be read, or a learner was drawn and cannot be kept
+    static Found readOrDraw(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return new Found(drawn(folder), Optional.empty());
         }
+        var before = understood(Files.readAllBytes(file));
+        if (before.isPresent()) {
+            return new Found(before.get(), Optional.empty());
+        }
+        Path aside = Aside.move(file);
+        Learner drawn = drawn(folder);
+        return new Found(drawn, Optional.of("Who learns here could not be read from " + file + ", which is kept as "
+                + aside.getFileName() + ". Your answers are all there; your number is a new one, " + drawn.seed()
+                + ". If you know the old one, write it under Learner, and your exercises have their old figures."));
+    }
+
+    private static Learner drawn(Path folder) throws IOException {
         Learner drawn = draw();
         write(folder, drawn);
         return drawn;
@@ -47,14 +67,11 @@ final class LearnerFile {
         WholeFile.writePrivately(folder.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Empty where there is none, or none that can be understood.
-    private static Optional<Learner> read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+    /// Empty where it is no learner.
+    private static Optional<Learner> understood(byte[] text) {
         String name = "";
         long seed = 0;
-        try (var json = JSON.createParser(Files.readString(file))) {
+        try (var json = JSON.createParser(text)) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.VALUE_STRING && "name".equals(json.currentName())) {
                     name = json.getText();
@@ -63,7 +80,7 @@ final class LearnerFile {
                 }
             }
         } catch (IOException e) {
-            return Optional.empty();
+            return Optional.empty(); // the bytes are in memory: it can only be what is in them
         }
         return seed == 0 ? Optional.empty() : Optional.of(new Learner(name, seed));
     }

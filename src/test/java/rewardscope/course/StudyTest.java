@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,13 +60,61 @@ class StudyTest {
     @Test
     void aDamagedLearnerFileIsReplacedAndNoAnswerIsLost() throws IOException {
         try (var study = Study.open(folder)) {
+            assertThat(study.notice()).isEmpty();
             study.add(RIGHT).join();
         }
         Files.writeString(folder.resolve("learner.json"), "{\"name\": \"Ad");
         try (var study = Study.open(folder)) {
             assertThat(study.learner().seed()).isPositive();
             assertThat(study.acts()).containsExactly(RIGHT);
+            assertThat(study.trouble()).as("answers are kept").isEmpty();
+            assertThat(study.notice().orElseThrow())
+                    .contains("learner-damaged.json")
+                    .contains(Long.toString(study.learner().seed()));
         }
+        assertThat(folder.resolve("learner-damaged.json")).hasContent("{\"name\": \"Ad");
+        try (var study = Study.open(folder)) {
+            assertThat(study.notice()).as("said once").isEmpty();
+        }
+    }
+
+    @Test
+    void everyDamagedFileIsKeptBesideTheEarlierOnes() throws IOException {
+        Path file = folder.resolve("learner.json");
+        for (String damage : List.of("", "{\"seed\":0}", "{\"seed\":99999999999999999999}", "\u0000", "[1, 2")) {
+            Files.writeString(file, damage);
+            try (var study = Study.open(folder)) {
+                assertThat(study.notice()).isPresent();
+                assertThat(study.learner().seed()).isPositive();
+            }
+        }
+        assertThat(folder.resolve("learner-damaged.json")).hasContent("");
+        assertThat(folder.resolve("learner-damaged-5.json")).hasContent("[1, 2");
+    }
+
+    @Test
+    void aLearnerFileThatCannotBeReadIsNotWrittenOver() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("learner.json")); // nobody can read that as a file
+        try (var study = Study.open(folder)) {
+            assertThat(study.trouble().orElseThrow()).contains("Answers are not kept");
+            assertThat(study.notice()).isEqualTo(study.trouble());
+            assertThat(study.learner().seed()).isPositive();
+        }
+        assertThat(file).isEmptyDirectory();
+    }
+
+    @Test
+    void linesThatCannotBeUnderstoodAreCountedAndLeftAsTheyAre() throws IOException {
+        try (var study = Study.open(folder)) {
+            study.add(RIGHT).join();
+        }
+        Path answers = folder.resolve("progress.jsonl");
+        Files.writeString(answers, "not an act\n{}\n", StandardOpenOption.APPEND);
+        try (var study = Study.open(folder)) {
+            assertThat(study.acts()).containsExactly(RIGHT);
+            assertThat(study.notice().orElseThrow()).startsWith("2 lines of ").contains(answers.toString());
+        }
+        assertThat(Files.readString(answers)).endsWith("not an act\n{}\n");
     }
 
     @Test

@@ -127,7 +127,7 @@ public final class Desk implements AutoCloseable {
         scene.widthProperty().addListener((_, _, _) -> Platform.runLater(bench::place));
         style.again();
         pump.start();
-        study.trouble().ifPresent(this::notice);
+        study.notice().ifPresent(this::notice);
     }
 
     /// What the window can be used without, piece by piece, each short enough for one pulse.

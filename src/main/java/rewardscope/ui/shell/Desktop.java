@@ -161,7 +161,7 @@ public final class Desktop {
             desk.welcome().beenHere();
         }
         if (!last.trouble().isEmpty()) {
-            desk.notice(last.trouble());
+            desk.notice(desk.course().study().notice().map(said -> said + "\n").orElse("") + last.trouble());
         }
         var keeper = kept.map(desk.sessions()::keeper);
         made.accept(desk);
