@@ -1,7 +1,5 @@
 package rewardscope.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import rewardscope.course.Glossary;
+import rewardscope.lesson.FolderFiles;
 import rewardscope.lesson.LessonReader;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
@@ -41,10 +39,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<Path> files = new LinkedHashSet<>();
-        for (String path : paths) {
-            files.addAll(files(ExperimentInput.path(path)));
-        }
         int problems = 0;
+        for (String path : paths) {
+            var there = files(ExperimentInput.path(path));
+            files.addAll(there.files());
+            there.problems().forEach(problem -> around.out().println(problem.text()));
+            problems += there.problems().size();
+        }
         int lessons = 0;
         int others = 0;
         for (Path file : files) {
@@ -67,19 +68,15 @@ final class CheckCommand implements Callable<Integer> {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 
-    private static List<Path> files(Path path) {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> below = Files.walk(path, DEEPEST)) {
-            return below.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches("(?s).*\\.(md|yaml|yml)"))
-                    .filter(file -> !file.getFileName().toString().equalsIgnoreCase("README.md"))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(ExitCode.INPUT, "The folder " + path + " cannot be read.");
-        }
+    private static FolderFiles files(Path path) {
+        return Files.isDirectory(path)
+                ? FolderFiles.below(path, DEEPEST, CheckCommand::checked)
+                : new FolderFiles(List.of(path), List.of());
+    }
+
+    private static boolean checked(Path file) {
+        return file.toString().matches("(?s).*\\.(md|yaml|yml)")
+                && !file.getFileName().toString().equalsIgnoreCase("README.md");
     }
 
     /// A lesson with numbers of its own for each learner is proved with every one of them.

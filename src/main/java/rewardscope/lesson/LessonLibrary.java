@@ -3,7 +3,6 @@ package rewardscope.lesson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +11,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The lessons of a folder, by unit. Only the front matter of each is read.
 ///
 /// @param units in the order of their folders
-/// @param problems of front matters that could not be read
+/// @param problems of folders and of front matters that could not be read
 public record LessonLibrary(Path folder, List<Unit> units, List<Problem> problems) {
     private static final int DEEPEST = 4;
     private static final int MOST_LINES = 200;
@@ -33,9 +31,10 @@ public record LessonLibrary(Path folder, List<Unit> units, List<Problem> problem
 
     /// Lists a folder; one that is not there is empty.
     public static LessonLibrary of(Path folder) {
-        var problems = new ArrayList<Problem>();
+        var there = FolderFiles.below(folder, DEEPEST, LessonLibrary::isLesson);
+        var problems = new ArrayList<>(there.problems());
         Map<String, List<Entry>> byUnit = new LinkedHashMap<>();
-        for (Path file : lessonFiles(folder)) {
+        for (Path file : there.files()) {
             var found = new Problems(file);
             Lesson.Header header = header(file, found);
             problems.addAll(found.sorted());
@@ -53,18 +52,12 @@ public record LessonLibrary(Path folder, List<Unit> units, List<Problem> problem
 
     /// The lesson files below a folder in the order of their paths: Markdown, but for the guides called `README.md`.
     public static List<Path> lessonFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(".md"))
-                    .filter(f -> !f.getFileName().toString().equalsIgnoreCase("README.md"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
-        }
+        return FolderFiles.below(folder, DEEPEST, LessonLibrary::isLesson).files();
+    }
+
+    private static boolean isLesson(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".md") && !name.equalsIgnoreCase("README.md");
     }
 
     private static Lesson.Header header(Path file, Problems problems) {
