@@ -9,6 +9,7 @@ import rewardscope.cli.CommandLineApp;
 import rewardscope.cli.ComputeDevices;
 import rewardscope.cli.Desktop;
 import rewardscope.cli.ExitCode;
+import rewardscope.cli.FormulaProof;
 import rewardscope.cli.Surroundings;
 import rewardscope.cli.bench.ComputeBenchmarks;
 import rewardscope.cli.bench.DeviceBenchmark;
@@ -39,8 +40,13 @@ public final class Main {
                 () -> ComputeDevices.list(devices),
                 devices,
                 benchmarks(devices),
+                Main::fault,
                 new SelfCheck(HOME, List.of(UserFolders.cache(), userData()), devices));
         System.exit(CommandLineApp.run(args, around));
+    }
+
+    private static Optional<FormulaProof.Fault> fault(String latex) {
+        return rewardscope.ui.formula.Formulas.fault(latex).map(f -> new FormulaProof.Fault(f.message(), f.cure()));
     }
 
     private static List<Benchmark> benchmarks(Devices devices) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import rewardscope.course.Glossary;
 import rewardscope.lesson.FolderFiles;
+import rewardscope.lesson.Lesson;
 import rewardscope.lesson.LessonReader;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
@@ -80,14 +81,25 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /// A lesson with numbers of its own for each learner is proved with every one of them.
-    private static List<Problem> lesson(Path file) {
+    private List<Problem> lesson(Path file) {
         var found = new LinkedHashSet<Problem>();
         int variants = LessonReader.read(file).lesson().header().variantCount();
         for (int n = 0; n < variants; n++) {
             var checked = LessonChecker.check(LessonReader.read(file, new Variant.Nth(n)));
             found.addAll(LessonChecker.answers(checked).problems());
+            found.addAll(formulas(checked.lesson()));
         }
         return found.stream().sorted(Problem.BY_POSITION).toList();
+    }
+
+    private List<Problem> formulas(Lesson lesson) {
+        var problems = new Problems(lesson.file());
+        for (var formula : lesson.formulas()) {
+            around.formulas()
+                    .fault(formula.latex())
+                    .ifPresent(fault -> problems.at(formula.line(), formula.column(), fault.message(), fault.cure()));
+        }
+        return problems.sorted().stream().map(lesson::written).toList();
     }
 
     private static List<Problem> experiment(Path file) {

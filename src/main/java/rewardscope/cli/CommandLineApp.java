@@ -43,7 +43,7 @@ public final class CommandLineApp {
         InputStream in = System.in;
         var devices = new Devices(Path.of("plugins"));
         var selfCheck = new SelfCheck(Path.of("."), List.of(), devices);
-        return run(args, new Surroundings(in, out, err, desktop, List::of, devices, List.of(), selfCheck));
+        return run(args, new Surroundings(in, out, err, desktop, List::of, devices, List.of(), _ -> Optional.empty(), selfCheck));
     }
 
     /// Runs one command and returns its exit code. Whatever happens, the user reads sentences.

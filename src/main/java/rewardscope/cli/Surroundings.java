@@ -12,6 +12,7 @@ import rewardscope.sim.health.SelfCheck;
 ///
 /// @param devices as `devices` lists them; found when asked for, not before
 /// @param compute what `--device` chooses from
+/// @param formulas what `check` proves formulas with
 /// @param selfCheck what `doctor` reports
 public record Surroundings(
         InputStream in,
@@ -21,6 +22,7 @@ public record Surroundings(
         Supplier<List<Device>> devices,
         Devices compute,
         List<Benchmark> benchmarks,
+        FormulaProof formulas,
         SelfCheck selfCheck) {
     /// Where `--device NAME` computes.
     Compute device(String name) {

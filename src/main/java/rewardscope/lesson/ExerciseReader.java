@@ -32,12 +32,12 @@ final class ExerciseReader {
 
     private final Fields fields;
     private final Problems problems;
-    private final List<Lesson.PlacedLink> links;
+    private final Places places;
 
-    private ExerciseReader(Fields fields, List<Lesson.PlacedLink> links) {
+    private ExerciseReader(Fields fields, Places places) {
         this.fields = fields;
         problems = fields.problems();
-        this.links = links;
+        this.places = places;
     }
 
     /// The keys of a kind of exercise and what each has to be, found by letting it be read.
@@ -47,7 +47,7 @@ final class ExerciseReader {
                 .with(word("kind"), word(kind))
                 .with(word("answer"), word("any")); // with an answer, the keys that belong to it are read too
         var fields = new Fields(mapping, "a look at the keys", nowhere);
-        new ExerciseReader(fields, new ArrayList<>()).read("any", 1, 1);
+        new ExerciseReader(fields, new Places()).read("any", 1, 1);
         return fields.shapes();
     }
 
@@ -56,9 +56,9 @@ final class ExerciseReader {
     }
 
     static Optional<Exercise> read(
-            String id, Node node, Problems problems, List<Lesson.PlacedLink> links, int line, int column) {
+            String id, Node node, Problems problems, Places places, int line, int column) {
         return Fields.of(node, "the exercise `" + id + "`", problems)
-                .flatMap(fields -> new ExerciseReader(fields, links).read(id, line, column));
+                .flatMap(fields -> new ExerciseReader(fields, places).read(id, line, column));
     }
 
     private Optional<Exercise> read(String id, int line, int column) {
@@ -84,11 +84,11 @@ final class ExerciseReader {
                 column);
         Optional<Exercise> exercise =
                 switch (kind.get()) {
-                    case "number" -> answer().map(a -> new Exercise.Number(task, a, tolerance()));
+                    case "number" -> number(task);
                     case "choice" -> choice(task);
                     case "choices" -> choices(task);
                     case "table" -> table(task);
-                    case "policy" -> answer().map(a -> new Exercise.Policy(task, fields.texts("states"), a));
+                    case "policy" -> policy(task);
                     case "predict" -> predict(task);
                     case "tune" -> tune(task);
                     default ->
@@ -101,7 +101,7 @@ final class ExerciseReader {
 
     private List<Block> markdown(Node node) {
         return Fields.textOf(node, "this", problems)
-                .map(text -> MarkdownReader.value(node, text, problems, links))
+                .map(text -> MarkdownReader.value(node, text, problems, places))
                 .orElse(List.of());
     }
 
@@ -119,7 +119,7 @@ final class ExerciseReader {
         if (!(node instanceof Node.Mapping mapping) || mapping.get("read").isEmpty()) {
             if (node instanceof Node.Mapping mapping && mapping.get("simulation").isPresent()) {
                 problems.at(node, "the answer names a simulation and not what to read from it",
-                        "Write `read: ...`, for example `read: q[3][down]`");
+                        "Write `read: ...`, for example `read: \"q[3][down]\"`");
                 return Optional.empty();
             }
             return Optional.of(new Answer.Literal(node));
@@ -184,6 +184,11 @@ final class ExerciseReader {
                         atLeast.orElse(Double.NEGATIVE_INFINITY), below.orElse(Double.POSITIVE_INFINITY)));
     }
 
+    private Optional<Exercise> number(Exercise.Task task) {
+        double tolerance = tolerance();
+        return answer().map(a -> new Exercise.Number(task, a, tolerance));
+    }
+
     private Optional<Exercise> choice(Exercise.Task task) {
         var options = options(2);
         var answer = answer();
@@ -209,6 +214,11 @@ final class ExerciseReader {
         var actions = fields.texts("actions");
         double tolerance = tolerance();
         return answer().map(a -> new Exercise.Table(task, states, actions, a, tolerance));
+    }
+
+    private Optional<Exercise> policy(Exercise.Task task) {
+        var states = fields.texts("states");
+        return answer().map(a -> new Exercise.Policy(task, states, a));
     }
 
     private Optional<Exercise> predict(Exercise.Task task) {

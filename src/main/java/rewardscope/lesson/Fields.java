@@ -201,13 +201,16 @@ public final class Fields {
     /// @param alsoKnown keys that have a meaning elsewhere in this mapping
     public void finish(Collection<String> alsoKnown) {
         alsoKnown.forEach(key -> known.putIfAbsent(key, ANY));
+        Optional<Node.Entry> before = Optional.empty();
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!known.containsKey(key)) {
-                problems.at(entry.key(), "`" + key + "` is not a key of " + owner, Nearest.cure(key, known.keySet()));
+                problems.at(entry.key(), "`" + key + "` is not a key of " + owner,
+                        YamlCures.decimalComma(before, entry).orElseGet(() -> Nearest.cure(key, known.keySet())));
                 // whoever wrote `agnet` has not forgotten the agent
                 Nearest.to(key, known.keySet()).map(missing::remove).ifPresent(problems::withdraw);
             }
+            before = Optional.of(entry);
         }
     }
 

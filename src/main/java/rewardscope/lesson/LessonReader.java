@@ -1,12 +1,13 @@
 package rewardscope.lesson;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads a lesson file. Everything that is sound is in the lesson, everything else among the problems.
@@ -17,8 +18,9 @@ public final class LessonReader {
     private final Problems problems;
     private final Map<String, Lesson.SimulationText> simulations = new LinkedHashMap<>();
     private final Map<String, Exercise> exercises = new LinkedHashMap<>();
+    private final Set<String> unread = new LinkedHashSet<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
-    private final List<Lesson.PlacedLink> links = new ArrayList<>();
+    private final Places places = new Places();
 
     private LessonReader(Problems problems) {
         this.problems = problems;
@@ -52,7 +54,7 @@ public final class LessonReader {
     private static Lesson nothing(Path file) {
         var header = FrontMatter.NONE;
         return new Lesson(
-                file, header, List.of(), Map.of(), Map.of(), List.of(), Placeholders.of(header, Variant.AUTHORS));
+                file, header, List.of(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), Placeholders.of(header, Variant.AUTHORS));
     }
 
     private Lesson lesson(Path file, String text, Variant variant) {
@@ -64,14 +66,16 @@ public final class LessonReader {
             body.append(placeholders.fill(line + 1, lines.get(line), problems)).append('\n');
         }
         placeholders.finish(problems);
-        var blocks = MarkdownReader.file(body.toString(), problems, this::fence, links);
+        var blocks = MarkdownReader.file(body.toString(), problems, this::fence, places);
         return new Lesson(
                 file,
                 front.header(),
                 blocks,
                 Collections.unmodifiableMap(simulations),
+                Set.copyOf(unread),
                 Collections.unmodifiableMap(exercises),
-                List.copyOf(links),
+                places.links(),
+                places.formulas(),
                 placeholders);
     }
 
@@ -80,8 +84,10 @@ public final class LessonReader {
         String kind = words[0];
         if (!FENCES.contains(kind)) {
             if (words.length == 2 && kind.length() > 5) {
-                Nearest.to(kind, FENCES).ifPresent(near ->
-                        problems.at(line, column, "`" + kind + "` is no kind of block", "Did you mean `" + near + "`?"));
+                Nearest.to(kind, FENCES).ifPresent(near -> {
+                    problems.at(line, column, "`" + kind + "` is no kind of block", "Did you mean `" + near + "`?");
+                    unread.add(words[1]);
+                });
             }
             return Optional.of(new Block.Code(kind, content));
         }
@@ -105,6 +111,7 @@ public final class LessonReader {
             if (problems.count() == before) {
                 problems.at(line, column, "the " + kind + " `" + id + "` is empty", "");
             }
+            unread.add(id);
             return Optional.empty();
         }
         return kind.equals("simulation")
@@ -113,14 +120,18 @@ public final class LessonReader {
     }
 
     private Optional<Block> simulation(String id, Node node, int line, int column) {
-        return Fields.of(node, "the simulation `" + id + "`", problems).map(fields -> {
+        var read = Fields.of(node, "the simulation `" + id + "`", problems);
+        if (read.isEmpty()) {
+            unread.add(id);
+        }
+        return read.map(fields -> {
             simulations.put(id, new Lesson.SimulationText(id, fields.mapping(), line, column));
             return new Block.SimulationHere(id);
         });
     }
 
     private Optional<Block> exercise(String id, Node node, int line, int column) {
-        return ExerciseReader.read(id, node, problems, links, line, column).map(exercise -> {
+        return ExerciseReader.read(id, node, problems, places, line, column).map(exercise -> {
             exercises.put(id, exercise);
             return new Block.ExerciseHere(id);
         });

@@ -88,7 +88,13 @@ final class LinkReader {
                 unit = LinkTarget.Unit.valueOf(key.toUpperCase(Locale.ROOT));
                 amount = Long.parseLong(value);
             } else if (key.equals("restart")) {
-                restart = value.isEmpty() || value.equals("true");
+                if (!List.of("", "true", "false").contains(value)) {
+                    return broken(
+                            destination,
+                            "`restart` has to be true or false, and this is `" + value + "`",
+                            "Write `restart=true`");
+                }
+                restart = !value.equals("false");
             } else {
                 changes.put(key, value);
             }

@@ -53,7 +53,7 @@ final class MarkdownReader {
     private final int firstColumn;
     private final boolean exact;
     private final Fences fences;
-    private final List<Lesson.PlacedLink> links;
+    private final Places places;
 
     private MarkdownReader(
             Problems problems,
@@ -61,25 +61,25 @@ final class MarkdownReader {
             int firstColumn,
             boolean exact,
             Fences fences,
-            List<Lesson.PlacedLink> links) {
+            Places places) {
         this.problems = problems;
         this.firstLine = firstLine;
         this.firstColumn = firstColumn;
         this.exact = exact;
         this.fences = fences;
-        this.links = links;
+        this.places = places;
     }
 
     /// Reads a lesson's own text, whose lines are the file's.
-    static List<Block> file(String text, Problems problems, Fences fences, List<Lesson.PlacedLink> links) {
-        var reader = new MarkdownReader(problems, 1, 1, true, fences, links);
+    static List<Block> file(String text, Problems problems, Fences fences, Places places) {
+        var reader = new MarkdownReader(problems, 1, 1, true, fences, places);
         return reader.blocks(PARSER.parse(text), 0);
     }
 
     /// Reads a text that stands in a YAML value; everything in it has the position of the value.
-    static List<Block> value(Node node, String text, Problems problems, List<Lesson.PlacedLink> links) {
+    static List<Block> value(Node node, String text, Problems problems, Places places) {
         var reader = new MarkdownReader(
-                problems, node.line(), node.column(), false, (_, _, _, _, _) -> Optional.empty(), links);
+                problems, node.line(), node.column(), false, (_, _, _, _, _) -> Optional.empty(), places);
         return reader.blocks(PARSER.parse(text), 0);
     }
 
@@ -143,6 +143,7 @@ final class MarkdownReader {
                     "this formula is not closed: everything below it belongs to it",
                     "Write `$$` at its end");
         }
+        places.formula(formula.latex, line(formula), column(formula));
         return Optional.of(new Block.Formula(formula.latex));
     }
 
@@ -240,11 +241,13 @@ final class MarkdownReader {
             case Code code -> Optional.of(new Inline.Code(code.getLiteral()));
             case Emphasis emphasis -> Optional.of(new Inline.Emphasis(inlines(emphasis, depth + 1)));
             case StrongEmphasis strong -> Optional.of(new Inline.Strong(inlines(strong, depth + 1)));
-            case FormulaSyntax.InlineFormula formula ->
-                Optional.of(new Inline.Formula(formula.latex, formula.display));
+            case FormulaSyntax.InlineFormula formula -> {
+                places.formula(formula.latex, line(formula), column(formula));
+                yield Optional.of(new Inline.Formula(formula.latex, formula.display));
+            }
             case Link link -> {
                 var target = new LinkReader(problems, line(link), column(link)).read(link.getDestination());
-                links.add(new Lesson.PlacedLink(target, line(link), column(link)));
+                places.link(target, line(link), column(link));
                 yield Optional.of(new Inline.Link(inlines(link, depth + 1), target));
             }
             case Image image -> picture(image, depth);

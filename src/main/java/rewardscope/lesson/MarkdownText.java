@@ -1,6 +1,5 @@
 package rewardscope.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Markdown that stands in a YAML value outside a lesson: a glossary's meaning. It may have formulas and links to pages and
@@ -11,7 +10,7 @@ public final class MarkdownText {
     /// The blocks of a value; problems stand at the value's place.
     public static List<Block> read(Node node, Problems problems) {
         return Fields.textOf(node, "this", problems)
-                .map(text -> MarkdownReader.value(node, text, problems, new ArrayList<>()))
+                .map(text -> MarkdownReader.value(node, text, problems, new Places()))
                 .orElse(List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -97,10 +98,12 @@ public final class YamlReader {
             }
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            stop(
+            String said = oneLine(e.getProblem()).replaceAll("\\.?( \\(Do not use .*\\))?$", "");
+            problems.at(
                     mark.map(m -> origin.line(m.getLine())).orElse(origin.line(0)),
                     mark.map(m -> origin.column(m.getLine(), m.getColumn())).orElse(origin.column(0, 0)),
-                    "this is not YAML: " + oneLine(e.getProblem()));
+                    "this is not YAML: " + said,
+                    YamlCures.of(said, mark.filter(m -> m.getLine() < lines.size()).map(m -> lines.get(m.getLine())).orElse("")));
             return Optional.empty();
         } catch (YamlEngineException e) {
             stop(origin.line(0), origin.column(0, 0), "this is not YAML: " + oneLine(e.getMessage()));
@@ -156,6 +159,11 @@ public final class YamlReader {
             refuseTag(event.getTag(), line, column);
         }
         var kind = text ? Node.Kind.TEXT : YamlScalars.kind(event.getValue());
+        if (event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+            YamlCures.swallowed(event.getValue()).ifPresent(escape -> problems.at(
+                    line, column, "in double quotes `" + escape + "` stands for a character that cannot be seen",
+                    "Write `\\" + escape + "`, or use single quotes"));
+        }
         int block = event.isLiteral() ? blockColumn(event) : 0;
         var node = new Node.Scalar(event.getValue(), kind, line, column, block);
         remember(event, node, 1);

@@ -47,10 +47,12 @@ public final class ExperimentAnswers {
         String id = answer.simulation().text();
         var simulation = lesson.lesson().simulations().get(id);
         if (simulation == null) {
-            problems.at(
-                    answer.simulation(),
-                    "there is no simulation `" + id + "` in this lesson",
-                    Nearest.cure(id, lesson.lesson().simulations().keySet()));
+            if (!lesson.lesson().unread().contains(id)) {
+                problems.at(
+                        answer.simulation(),
+                        "there is no simulation `" + id + "` in this lesson",
+                        Nearest.cure(id, lesson.lesson().simulations().keySet()));
+            }
             return Optional.empty();
         }
         if (!lesson.experiments().containsKey(id)) {

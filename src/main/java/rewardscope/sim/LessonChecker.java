@@ -93,7 +93,7 @@ public final class LessonChecker {
     }
 
     private Optional<Experiment> simulation(String id, int line, int column) {
-        if (!lesson.simulations().containsKey(id)) {
+        if (!lesson.simulations().containsKey(id) && !lesson.unread().contains(id)) {
             problems.at(
                     line,
                     column,
@@ -124,10 +124,12 @@ public final class LessonChecker {
                     "`" + type.name() + "` is not counted in " + act.unit().name().toLowerCase(Locale.ROOT),
                     plans ? "Write `sweeps=...`" : "Write `episodes=...` or `steps=...`");
         }
-        var hypers = type.parameters().stream()
+        var known = new ArrayList<>(plans ? List.of("sweeps") : List.of("episodes", "steps"));
+        known.addAll(List.of("updates", "restart"));
+        type.parameters().stream()
                 .filter(p -> p instanceof ParameterSpec.Hyper)
                 .map(ParameterSpec::name)
-                .toList();
+                .forEach(known::add);
         act.changes().forEach((name, value) -> {
             if (type.parameter(name).orElse(null) instanceof ParameterSpec.Hyper hyper) {
                 YamlReader.read(value, problems)
@@ -138,7 +140,7 @@ public final class LessonChecker {
                         link.line(),
                         link.column(),
                         "`" + name + "` can neither be run nor changed here",
-                        Nearest.cure(name, hypers));
+                        Nearest.cure(name, known));
             }
         });
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import rewardscope.compute.Devices;
 import rewardscope.sim.health.SelfCheck;
+import rewardscope.ui.formula.Formulas;
 
 /// Calls of the command line as a shell would make them, in a folder of their own.
 final class CommandLineCalls {
@@ -56,6 +57,7 @@ final class CommandLineCalls {
                 () -> List.of(new Device("cpu", "this computer", ""), new Device("gpu", "a card", "no driver")),
                 new Devices(folder.resolve("plugins")),
                 benchmarks,
+                latex -> Formulas.fault(latex).map(f -> new FormulaProof.Fault(f.message(), f.cure())),
                 new SelfCheck(folder, List.of(folder), new Devices(folder.resolve("plugins"))));
         int code = CommandLineApp.run(args, around);
         var ended =

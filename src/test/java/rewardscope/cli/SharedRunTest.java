@@ -48,6 +48,7 @@ class SharedRunTest {
                 List::of,
                 new Devices(folder),
                 List.of(),
+                _ -> Optional.empty(),
                 new SelfCheck(folder, List.of(folder), new Devices(folder)));
         int code = CommandLineApp.run(args, around);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
+import rewardscope.lesson.Nearest;
 
 /// Lays formulas out and keeps them. Safe to use from any thread; the window lays out away from its own.
 public final class Formulas {
@@ -37,6 +38,17 @@ public final class Formulas {
             "\\def", "\\jlm", "\\makeat", "\\fcscore", "\\externalFont", "\\definecolor", "\\DeclareMath");
 
     private static final Pattern UNKNOWN = Pattern.compile("Unknown symbol or command.*'(\\w+)'");
+
+    private static final Pattern NO_COMMAND = Pattern.compile("there is no command \\\\(\\w+)");
+
+    /// What a mistyped command was probably meant to be.
+    private static final List<String> USUAL_COMMANDS = List.of(
+            "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu",
+            "xi", "pi", "rho", "sigma", "tau", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda",
+            "Pi", "Sigma", "Phi", "Psi", "Omega", "frac", "sqrt", "sum", "prod", "int", "max", "min", "log", "ln", "exp", "hat",
+            "bar", "tilde", "mathbb", "mathbf", "mathrm", "text", "left", "right", "leftarrow", "rightarrow", "cdot", "dots",
+            "ldots", "mid", "sim", "propto", "approx", "infty", "nabla", "partial", "in", "le", "ge", "neq", "quad", "qquad",
+            "begin", "end", "pmatrix", "top", "succ", "prec", "times", "ell", "operatorname");
 
     /// JLaTeXMath keeps its tables in static fields, whoever asks.
     private static final ReentrantLock TYPESETTER = new ReentrantLock();
@@ -87,6 +99,31 @@ public final class Formulas {
             grown = true;
         }
         return known;
+    }
+
+    /// What is wrong with a formula, for its author.
+    ///
+    /// @param message without a full stop
+    /// @param cure a sentence without its full stop, or empty
+    public record Fault(String message, String cure) {}
+
+    /// Whether a formula can be laid out at all; empty if it can. Keeps nothing.
+    public static Optional<Fault> fault(String latex) {
+        String plain = latex.replaceAll("\\\\.", "");
+        long opened = plain.chars().filter(c -> c == '{').count();
+        long closed = plain.chars().filter(c -> c == '}').count();
+        if (opened != closed) { // the typesetter closes what is open as it likes
+            return Optional.of(new Fault(
+                    "the formula `" + latex.replaceAll("\\s+", " ") + "` opens " + opened + " braces and closes " + closed,
+                    opened > closed ? "Close each `{` with a `}`" : "Open each `}` with a `{`"));
+        }
+        return typeset(latex, Style.DISPLAY).problem().map(sentence -> {
+            var unknown = NO_COMMAND.matcher(sentence);
+            String cure = unknown.matches()
+                    ? Nearest.to(unknown.group(1), USUAL_COMMANDS).map(near -> "Did you mean `\\" + near + "`?").orElse("")
+                    : "";
+            return new Fault("the formula `" + latex.replaceAll("\\s+", " ") + "` cannot be set: " + sentence, cure);
+        });
     }
 
     private static FormulaLayout typeset(String latex, Style style) {

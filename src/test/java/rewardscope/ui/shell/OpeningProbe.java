@@ -33,8 +33,9 @@ final class OpeningProbe {
     /// @param fx processor time of the JavaFX thread until they are drawn
     /// @param reading that of the threads that read the lesson and lay out its formulas
     /// @param run that of the thread of the run
+    /// @param paint that of the renderer
     /// @param all that of the whole process, its compilers included
-    private record Opening(double clock, double whole, double fx, double reading, double run, double all) {}
+    private record Opening(double clock, double whole, double fx, double reading, double run, double paint, double all) {}
 
     private OpeningProbe() {}
 
@@ -69,14 +70,15 @@ final class OpeningProbe {
             });
         }
         print(found, folder);
-        Platform.runLater(Platform::exit);
-        System.exit(0);
+        System.out.flush();
+        Runtime.getRuntime().halt(0); // nothing is open that has to be closed
     }
 
     private static Opening open(Desk desk, Path file) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(150); // what the lesson before left to do
         var drawn = new CompletableFuture<double[]>();
         double reading = cpu("ForkJoinPool");
+        double paint = cpu("QuantumRenderer");
         double all = cpu();
         double start = System.nanoTime();
         onWindow(() -> {
@@ -98,6 +100,7 @@ final class OpeningProbe {
                             threads.getCurrentThreadCpuTime() - fx,
                             cpu("ForkJoinPool") - reading,
                             cpu("runner"),
+                            cpu("QuantumRenderer") - paint,
                             cpu() - all
                         });
                     }
@@ -111,7 +114,13 @@ final class OpeningProbe {
         }
         double whole = System.nanoTime() - start;
         return new Opening(
-                nanos[0] * 1e-6, whole * 1e-6, nanos[1] * 1e-6, nanos[2] * 1e-6, nanos[3] * 1e-6, nanos[4] * 1e-6);
+                nanos[0] * 1e-6,
+                whole * 1e-6,
+                nanos[1] * 1e-6,
+                nanos[2] * 1e-6,
+                nanos[3] * 1e-6,
+                nanos[4] * 1e-6,
+                nanos[5] * 1e-6);
     }
 
     /// Of all threads whose name begins so: a run that was closed has ended or stands still.
@@ -133,8 +142,8 @@ final class OpeningProbe {
 
     private static void print(Map<Path, List<Opening>> found, Path folder) {
         System.out.printf(
-                "%-62s %6s | %6s %6s %6s %6s %6s %6s %6s%n",
-                "ms", "cold", "median", "worst", "whole", "FX", "read", "run", "all");
+                "%-62s %6s | %6s %6s %6s %6s %6s %6s %6s %6s%n",
+                "ms", "cold", "median", "worst", "whole", "FX", "read", "run", "paint", "all");
         var every = new ArrayList<Opening>();
         found.forEach((file, openings) -> {
             if (openings.size() > 1) {
@@ -149,7 +158,7 @@ final class OpeningProbe {
     private static void line(String name, Optional<Opening> cold, List<Opening> warm) {
         System.out.printf(
                 Locale.ROOT,
-                "%-62s %6s | %6.0f %6.0f %6.0f %6.0f %6.0f %6.0f %6.0f%n",
+                "%-62s %6s | %6.0f %6.0f %6.0f %6.0f %6.0f %6.0f %6.0f %6.0f%n",
                 name,
                 cold.map(opening -> Math.round(opening.clock()) + "").orElse(""),
                 median(warm, Opening::clock),
@@ -158,6 +167,7 @@ final class OpeningProbe {
                 median(warm, Opening::fx),
                 median(warm, Opening::reading),
                 median(warm, Opening::run),
+                median(warm, Opening::paint),
                 median(warm, Opening::all));
     }
 
