@@ -18,7 +18,8 @@ final class YamlCures {
             new Cure("(TAB)", "Indent with spaces"),
             new Cure("unknown escape character", "In double quotes write `\\\\` for `\\`, or use single quotes"),
             new Cure("unexpected end of stream", "Close the quotation mark"),
-            new Cure("expected <block end>", "Let the keys that belong together begin in the same column"),
+            new Cure("expected <block end>", "Put a value that begins with a bracket or a quotation mark in quotes as a whole, "
+                            + "and let keys that belong together begin in the same column"),
             new Cure("could not find expected ':'", "Write `key: value`, with a space after the colon"),
             new Cure("that cannot start any token", "Put the value in quotes"));
 

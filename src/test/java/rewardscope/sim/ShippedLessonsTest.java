@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rewardscope.lesson.Expected;
+import rewardscope.lesson.Lesson;
 import rewardscope.lesson.LessonLibrary;
 import rewardscope.lesson.LessonReader;
 import rewardscope.lesson.Problem;
+import rewardscope.lesson.Variant;
 
 class ShippedLessonsTest {
     private static final Path LESSONS = Path.of("lessons");
@@ -32,6 +34,27 @@ class ShippedLessonsTest {
         var exercises = checked.lesson().exercises().values();
         assertThat(exercises).isNotEmpty();
         assertThat(exercises).allSatisfy(exercise -> assertThat(exercise.task().prompt()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void everyLessonIsSoundForEveryLearnerAndCanBeReadInAnyEditor(Path file) throws IOException {
+        int variants = LessonReader.read(file).lesson().header().variantCount();
+        for (int n = 1; n < variants; n++) { // 0 is the author's
+            var checked = LessonChecker.check(LessonReader.read(file, new Variant.Nth(n)));
+            assertThat(checked.problems()).extracting(Problem::text).isEmpty();
+        }
+        assertThat(Files.readAllLines(file)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void fiveUnitsAtLeastHaveNumbersOfTheLearnersOwn() {
+        assertThat(lessons().stream()
+                        .map(file -> LessonReader.read(file).lesson().header())
+                        .filter(header -> header.variantCount() > 1)
+                        .map(Lesson.Header::unit)
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
