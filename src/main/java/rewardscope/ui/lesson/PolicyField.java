@@ -19,6 +19,7 @@ import rewardscope.lesson.Expected;
 import rewardscope.lesson.Response;
 import rewardscope.lesson.Verdict;
 import rewardscope.sim.View;
+import rewardscope.ui.equation.Figures;
 
 /// The world as a grid of arrows: a click goes on to the next action of a state, an arrow key sets it.
 final class PolicyField implements AnswerField {
@@ -73,13 +74,12 @@ final class PolicyField implements AnswerField {
 
     private Node cell(int s, String name, boolean asked) {
         if (!asked) {
-            var plain = new Label(model.terminal(s) || model.availableActions(s).length == 1 ? terminalMark(s) : "");
-            plain.getStyleClass().add("lesson-policy-plain");
-            return plain;
+            return plain(model.terminal(s) || model.availableActions(s).length == 1 ? reward(s) : 0);
         }
         var actions = IntStream.of(model.availableActions(s)).mapToObj(model::actionName).toList();
         var button = new Button();
         button.getStyleClass().add("lesson-policy-cell");
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         buttons.put(name, button);
         set(name, memory.get(name));
         button.setOnAction(_ -> {
@@ -102,12 +102,21 @@ final class PolicyField implements AnswerField {
         return stack;
     }
 
-    private String terminalMark(int s) {
-        if (layout instanceof Layout.Grid g) {
-            double reward = g.cells().get(g.rowOf()[s]).get(g.columnOf()[s]).reward();
-            return reward > 0 ? "+" : reward < 0 ? "−" : "";
-        }
-        return "";
+    /// A cell that nobody is asked about, so that the grid is seen whole: a goal or a pit with what it pays.
+    private static Node plain(double reward) {
+        String sign = reward > 0 ? "+" : reward < 0 ? "−" : "";
+        var plain = new Label(reward == 0 ? "" : sign + Figures.brief(Math.abs(reward)));
+        plain.getStyleClass().add("lesson-policy-plain");
+        plain.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        plain.pseudoClassStateChanged(Marks.RIGHT, reward > 0);
+        plain.pseudoClassStateChanged(Marks.WRONG, reward < 0);
+        return plain;
+    }
+
+    private double reward(int s) {
+        return layout instanceof Layout.Grid g
+                ? g.cells().get(g.rowOf()[s]).get(g.columnOf()[s]).reward()
+                : 0;
     }
 
     private void set(String state, String action) {
