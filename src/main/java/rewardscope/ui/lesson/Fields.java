@@ -41,6 +41,9 @@ final class Fields {
             field.setPromptText(words ? "a number or a word" : "a number");
             field.setAccessibleText("Your answer");
             field.getStyleClass().add("lesson-number");
+            if (words) {
+                field.getStyleClass().add("lesson-word");
+            }
             field.setText(memory.get("answer"));
             field.textProperty().addListener((_, _, text) -> memory.fields.put("answer", text));
         }

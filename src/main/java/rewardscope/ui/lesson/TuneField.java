@@ -28,7 +28,7 @@ final class TuneField {
             label.getStyleClass().add("lesson-answer-header");
             label.setMinWidth(Region.USE_PREF_SIZE);
             var field = new TextField(memory.get(path));
-            field.getStyleClass().add("lesson-number");
+            field.getStyleClass().addAll("lesson-number", "lesson-word"); // a schedule is longer than a number
             field.setPromptText("a value");
             field.setAccessibleText(path);
             field.textProperty().addListener((_, _, text) -> memory.fields.put(path, text));

@@ -54,8 +54,14 @@ final class CardGallery {
                 }
                 Headless.settle();
                 for (String id : wanted) {
+                    for (int i = 0; i < 2; i++) { // a scroll pane moves its content in the layout after the next
+                        Headless.onFx(() -> {
+                            scrollTo(desk, exercises.stream().map(e -> e.id()).toList().indexOf(id));
+                            return true;
+                        });
+                        Headless.settle();
+                    }
                     Headless.onFx(() -> {
-                        desk.still().layOut();
                         scrollTo(desk, exercises.stream().map(e -> e.id()).toList().indexOf(id));
                         desk.runner().map(run -> Optional.of(run.takeFrame())).ifPresent(frame -> desk.still().show(frame.get()));
                         desk.still().prepare(1);
@@ -70,6 +76,7 @@ final class CardGallery {
     }
 
     private static void scrollTo(Desk desk, int number) {
+        desk.still().layOut();
         var scroll = (ScrollPane) desk.panes().lesson().node().lookup(".lesson-scroll");
         Node card = scroll.getContent().lookupAll(".lesson-exercise").toArray(Node[]::new)[number];
         Bounds place = scroll.getContent().sceneToLocal(card.localToScene(card.getLayoutBounds()));
