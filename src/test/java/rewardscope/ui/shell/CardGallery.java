@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
 import rewardscope.course.Act;
 import rewardscope.course.LessonNames;
 import rewardscope.course.Study;
@@ -21,6 +21,9 @@ import rewardscope.ui.theme.Palette;
 /// The cards of a lesson's exercises in the window of 1280×720, in both themes and at twice the size of text, to be judged
 /// by eye: `CardGallery FOLDER LESSON EXERCISE...`. Half of the learner's answers are there already.
 final class CardGallery {
+    /// Milliseconds, for the pulses that a window draws in.
+    private static final long PAUSE = 2500;
+
     private CardGallery() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -41,7 +44,12 @@ final class CardGallery {
             made.lateWork().forEach(Runnable::run);
             return made;
         });
-        Headless.onFx(() -> desk.load(file)).join();
+        Headless.onFx(() -> {
+            var stage = new Stage();
+            stage.setScene(desk.scene());
+            stage.show();
+            return desk.load(file);
+        }).join();
         for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
             for (double scale : new double[] {1, 2}) {
                 Headless.onFx(() -> {
@@ -49,22 +57,14 @@ final class CardGallery {
                     desk.style().textScale(scale);
                     return true;
                 });
-                while (!Headless.onFx(() -> desk.still().isDrawn())) {
-                    Thread.sleep(5);
-                }
-                Headless.settle();
+                Thread.sleep(PAUSE);
                 for (String id : wanted) {
-                    for (int i = 0; i < 2; i++) { // a scroll pane moves its content in the layout after the next
-                        Headless.onFx(() -> {
-                            scrollTo(desk, exercises.stream().map(e -> e.id()).toList().indexOf(id));
-                            return true;
-                        });
-                        Headless.settle();
-                    }
                     Headless.onFx(() -> {
                         scrollTo(desk, exercises.stream().map(e -> e.id()).toList().indexOf(id));
-                        desk.runner().map(run -> Optional.of(run.takeFrame())).ifPresent(frame -> desk.still().show(frame.get()));
-                        desk.still().prepare(1);
+                        return true;
+                    });
+                    Thread.sleep(PAUSE);
+                    Headless.onFx(() -> {
                         Headless.picture(
                                 desk.scene(), 1, Path.of(arguments[0], id + "-" + palette.name().toLowerCase(Locale.ROOT) + "-" + (int) scale + "x.png"));
                         return true;
@@ -76,12 +76,10 @@ final class CardGallery {
     }
 
     private static void scrollTo(Desk desk, int number) {
-        desk.still().layOut();
         var scroll = (ScrollPane) desk.panes().lesson().node().lookup(".lesson-scroll");
         Node card = scroll.getContent().lookupAll(".lesson-exercise").toArray(Node[]::new)[number];
         Bounds place = scroll.getContent().sceneToLocal(card.localToScene(card.getLayoutBounds()));
         double range = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(Math.clamp((place.getMinY() - 16) / range, 0, 1));
-        desk.still().layOut();
     }
 }
