@@ -92,30 +92,30 @@ class AuthorsMistakesTest {
     void tabsColonsAndQuotationMarksHaveTheirCures() throws IOException {
         assertThat(problems("environment: {type: linear-track, states: 6}", "environment:\n\ttype: linear-track"))
                 .singleElement().asString().startsWith("18:1: error: this is not YAML: ").endsWith("Indent with spaces");
-        assertThat(problems("explanation: Half of", "explanation: Half: of"))
-                .singleElement().asString().startsWith("28:18: error: this is not YAML: ").contains("Put a text with a colon in quotes");
+        assertThat(problems("explanation: A share", "explanation: A: share"))
+                .singleElement().asString().startsWith("28:15: error: this is not YAML: ").contains("Put a text with a colon in quotes");
         assertThat(problems("prompt: What is $Q(3, \\text{up})$", "prompt: \"What is $\\gamma$\""))
                 .singleElement().asString().startsWith("24:").endsWith("In double quotes write `\\\\` for `\\`, or use single quotes");
-        assertThat(problems("Half of $0.9 \\cdot 0.5$.", "\"Half of it."))
+        assertThat(problems("A share $\\alpha$ of $0.9 \\cdot Q(4, \\text{up})$.", "\"Half of it."))
                 .singleElement().asString().endsWith("Close the quotation mark");
     }
 
     @Test
     void aCommandOfLatexThatDoubleQuotesTurnIntoAControlCharacterIsNotPassedOver() throws IOException {
         for (String command : List.of("\\alpha", "\\beta", "\\tau", "\\frac12", "\\rho", "\\epsilon", "\\varepsilon", "\\nu")) {
-            assertThat(problems("Half of $0.9 \\cdot 0.5$.", "\"Half of $" + command + "$.\""))
+            assertThat(problems("A share $\\alpha$ of $0.9 \\cdot Q(4, \\text{up})$.", "\"Half of $" + command + "$.\""))
                     .as(command)
                     .containsExactly("28:14: error: in double quotes `" + command.substring(0, 2) + "` stands for a character "
                             + "that cannot be seen. Write `\\" + command.substring(0, 2) + "`, or use single quotes");
         }
-        assertThat(problems("Half of $0.9 \\cdot 0.5$.", "\"Half of it.\\nAnd $\\\\alpha$.\"")).isEmpty();
+        assertThat(problems("A share $\\alpha$ of $0.9 \\cdot Q(4, \\text{up})$.", "\"Half of it.\\nAnd $\\\\alpha$.\"")).isEmpty();
     }
 
     @Test
     void aFormulaThatCannotBeSetIsSaidBeforeAnybodySeesIt() throws IOException {
         assertThat(problems("+ \\alpha\\,[R", "+ \\alpah\\,[R"))
                 .singleElement().asString().startsWith("12:1: error: the formula `").endsWith("there is no command \\alpah. Did you mean `\\alpha`?");
-        assertThat(problems("$0.9 \\cdot 0.5$", "$\\frac{0.9 \\cdot 0.5$"))
+        assertThat(problems("$0.9 \\cdot Q", "$\\frac{0.9 \\cdot Q"))
                 .singleElement().asString().startsWith("28:14: error: the formula `");
     }
 

@@ -4,19 +4,19 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
 
 /// What a card says about the last answer: a mark and a sentence, or a sentence alone that is no verdict.
 final class CardVerdict {
     private final Label mark = new Label();
-    private final Label sentence = new Label();
-    private final HBox row = new HBox(8, mark, sentence);
+    private final HBox row = new HBox(8, mark);
+    private String said = "";
 
     CardVerdict() {
         mark.getStyleClass().add("lesson-mark");
         mark.setMinWidth(Region.USE_PREF_SIZE);
-        sentence.getStyleClass().add("lesson-verdict");
-        sentence.setWrapText(true);
         hide();
     }
 
@@ -25,19 +25,24 @@ final class CardVerdict {
     }
 
     void say(boolean right, String words) {
+        show(words);
         Marks.set(mark, right);
-        sentence.setText(words);
-        sentence.setWrapText(!Direction.turns(words));
-        sentence.pseudoClassStateChanged(Marks.RIGHT, right);
-        sentence.pseudoClassStateChanged(Marks.WRONG, !right);
-        Fields.show(row, true);
+        row.getChildren().getLast().pseudoClassStateChanged(Marks.RIGHT, right);
     }
 
     /// A word that is no verdict.
     void note(String words) {
-        say(false, words);
+        show(words);
         Marks.set(mark, null);
-        sentence.pseudoClassStateChanged(Marks.WRONG, false);
+    }
+
+    private void show(String words) {
+        said = words;
+        TextFlow sentence = LessonText.plain(words, "lesson-verdict"); // an option may be in any script
+        sentence.setAccessibleText(words);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        row.getChildren().setAll(mark, sentence);
+        Fields.show(row, true);
     }
 
     /// The last verdict is not that of what is being judged now.
@@ -47,6 +52,6 @@ final class CardVerdict {
 
     /// What is said at the moment, if anything is.
     Optional<String> words() {
-        return row.isVisible() ? Optional.of(sentence.getText()) : Optional.empty();
+        return row.isVisible() ? Optional.of(said) : Optional.empty();
     }
 }

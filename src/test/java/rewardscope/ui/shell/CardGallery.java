@@ -26,7 +26,16 @@ final class CardGallery {
 
     private CardGallery() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            draw(arguments);
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void draw(String[] arguments) throws Exception {
         Path lessons = Path.of(System.getProperty("rewardscope.home"), "lessons");
         Path file = lessons.resolve(arguments[1]);
         List<String> wanted = List.of(arguments).subList(2, arguments.length);
@@ -58,6 +67,9 @@ final class CardGallery {
                     return true;
                 });
                 Thread.sleep(PAUSE);
+                while (!Headless.onFx(() -> desk.panes().lesson().isTypeset())) {
+                    Thread.sleep(20);
+                }
                 for (String id : wanted) {
                     Headless.onFx(() -> {
                         scrollTo(desk, exercises.stream().map(e -> e.id()).toList().indexOf(id));
@@ -72,7 +84,6 @@ final class CardGallery {
                 }
             }
         }
-        Runtime.getRuntime().halt(0);
     }
 
     private static void scrollTo(Desk desk, int number) {

@@ -1,9 +1,8 @@
 package rewardscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rewardscope.ui.shell.TestWindow.onWindow;
 
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
@@ -22,33 +21,20 @@ import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
 import rewardscope.sim.Intervention;
 import rewardscope.sim.share.SavedRun;
-import rewardscope.ui.theme.Fonts;
 
 /// A run is copied in one window and pasted into another, by keys.
 @ExtendWith(ApplicationExtension.class)
 class SharingTest {
-    private static final Path LESSONS = Path.of(System.getProperty("rewardscope.home"), "lessons");
-
     private Desk desk;
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        desk = new Desk(LESSONS, 1280, 720);
-        stage.setScene(desk.scene());
-        stage.show();
+        desk = TestWindow.show(stage, 1280, 720);
     }
 
     @AfterEach
     void close() {
         onWindow(() -> desk.close());
-    }
-
-    private static void onWindow(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            work.run();
-            return true;
-        });
     }
 
     private Frame settled() throws InterruptedException {
@@ -71,9 +57,7 @@ class SharingTest {
 
     @Test
     void copiedInALessonItComesToTheSameStateInThePlayground(FxRobot robot) throws Exception {
-        CompletableFuture<Void> opened = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> desk.load(
-                LESSONS.resolve("04-temporal-difference/the-rat-on-the-linear-track.md")));
-        opened.join();
+        TestWindow.open(desk, "04-temporal-difference/the-rat-on-the-linear-track.md");
         desk.send(new Command.Step(Command.Unit.ACT, 30));
         settled();
         desk.send(new Command.Intervene(new Intervention.ParameterChange("alpha", new Schedule.Constant(0.75))));

@@ -1,8 +1,8 @@
 package rewardscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rewardscope.ui.shell.TestWindow.onWindow;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -14,33 +14,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import rewardscope.ui.theme.Fonts;
 
 /// A newcomer's first minute, by mouse and by keys.
 @ExtendWith(ApplicationExtension.class)
 class WelcomeTest {
-    private static final Path LESSONS = Path.of(System.getProperty("rewardscope.home"), "lessons");
-
     private Desk desk;
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        desk = new Desk(LESSONS, 1440, 800);
-        stage.setScene(desk.scene());
-        stage.show();
+        desk = TestWindow.show(stage, 1440, 800);
     }
 
     @AfterEach
     void close() {
         onWindow(() -> desk.close());
-    }
-
-    private static void onWindow(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            work.run();
-            return true;
-        });
     }
 
     private long acts() {
