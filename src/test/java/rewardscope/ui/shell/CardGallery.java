@@ -63,7 +63,7 @@ final class CardGallery {
             for (double scale : new double[] {1, 2}) {
                 Headless.onFx(() -> {
                     desk.use(palette);
-                    desk.style().textScale(scale);
+                    desk.style().size(scale);
                     return true;
                 });
                 Thread.sleep(PAUSE);
