@@ -1,8 +1,8 @@
 package rewardscope.lesson;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What to do about text that is not YAML. The parser says what it expected; an author wants to know what to write.
 final class YamlCures {
@@ -23,29 +23,38 @@ final class YamlCures {
             new Cure("could not find expected ':'", "Write `key: value`, with a space after the colon"),
             new Cure("that cannot start any token", "Put the value in quotes"));
 
-    /// What double quotes make of the beginnings of LaTeX's commands: `\alpha` rings a bell, `\frac` feeds a form.
-    private static final Map<String, String> SWALLOWED = Map.ofEntries(
-            Map.entry("\u0007", "\\a"),
-            Map.entry("\b", "\\b"),
-            Map.entry("\t", "\\t"),
-            Map.entry("\u000b", "\\v"),
-            Map.entry("\f", "\\f"),
-            Map.entry("\r", "\\r"),
-            Map.entry("\u001b", "\\e"),
-            Map.entry("\u2029", "\\P"),
-            Map.entry("\nu", "\\n"),
-            Map.entry("\nabla", "\\n"),
-            Map.entry("\neq", "\\n"));
+    /// What double quotes make of the first two letters of LaTeX's commands, and what is left of them: `\alpha` rings a
+    /// bell, `\frac` feeds a form.
+    private record Swallowed(String escape, Pattern command) {
+        Swallowed(String escape, String made, String left) {
+            this(escape, Pattern.compile(made + "(?:" + left + ")(?![a-zA-Z])"));
+        }
+    }
+
+    private static final List<Swallowed> SWALLOWED = List.of(
+            new Swallowed("\\a", "\u0007", "lpha|pprox|rg|st"),
+            new Swallowed("\\b", "\b", "eta|ar|egin|ig|inom|oldsymbol|ullet"),
+            new Swallowed("\\t", "\t", "heta|au|ext|extbf|extit|imes|o|ilde|op|frac"),
+            new Swallowed("\\n", "\n", "u|abla|eq|e|ot|otin"),
+            new Swallowed("\\v", "\u000b", "arepsilon|arphi|artheta|ec|ee|dots"),
+            new Swallowed("\\f", "\f", "rac|orall|lat"),
+            new Swallowed("\\r", "\r", "ho|ight|ightarrow|angle|floor|ceil"),
+            new Swallowed("\\e", "\u001b", "psilon|ta|ll|quiv|xists|xp|mptyset|nd"),
+            new Swallowed("\\P", "\u2029", "r|i|hi|si"));
 
     private YamlCures() {}
 
-    /// The escape in a text between double quotes that its author hardly meant, if there is one.
+    /// The escape in a formula between double quotes that its author hardly meant, if there is one.
     static Optional<String> swallowed(String value) {
-        return SWALLOWED.entrySet().stream()
-                .filter(entry -> value.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted()
-                .findFirst();
+        String[] parts = value.replace("$$", "$").split("\\$", -1); // words, formula, words, formula, words
+        for (int i = 1; i < parts.length - 1; i += 2) {
+            for (Swallowed each : SWALLOWED) {
+                if (each.command().matcher(parts[i]).find()) {
+                    return Optional.of(each.escape());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// A cure for what the parser says, or an empty one.

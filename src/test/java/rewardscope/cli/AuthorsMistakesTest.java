@@ -112,6 +112,15 @@ class AuthorsMistakesTest {
     }
 
     @Test
+    void tabsAndLinesOutsideFormulasAreMeant() throws IOException {
+        for (String text : List.of("A\\tcolumn", "One line\\nunder another", "$a$\\nu $b$", "\\a bell")) {
+            assertThat(problems("A share $\\alpha$ of $0.9 \\cdot Q(4, \\text{up})$.", "\"" + text + "\""))
+                    .as(text)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aFormulaThatCannotBeSetIsSaidBeforeAnybodySeesIt() throws IOException {
         assertThat(problems("+ \\alpha\\,[R", "+ \\alpah\\,[R"))
                 .singleElement().asString().startsWith("12:1: error: the formula `").endsWith("there is no command \\alpah. Did you mean `\\alpha`?");
