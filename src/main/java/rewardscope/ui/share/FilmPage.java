@@ -21,6 +21,7 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.share.SavedRun;
 import rewardscope.store.DiskTrouble;
 import rewardscope.ui.Choosers;
+import rewardscope.ui.Spinners;
 
 /// Which stretch of the run becomes a moving picture, and how fast it goes.
 final class FilmPage {
@@ -34,7 +35,7 @@ final class FilmPage {
     private final Spinner<Integer> from;
     private final Spinner<Integer> to;
     private final Spinner<Integer> every;
-    private final Spinner<Double> perSecond = new Spinner<>(0.5, 25, FIRST_PER_SECOND, 0.5);
+    private final Spinner<Double> perSecond = Spinners.decimal(0.5, 25, FIRST_PER_SECOND, 0.5);
     private final Label length = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Button make = new Button("Make the GIF …");
@@ -47,9 +48,9 @@ final class FilmPage {
         this.frame = frame;
         int head = (int) Math.min(frame.view().head(), Integer.MAX_VALUE / 2);
         int now = (int) Math.min(frame.view().counts().acts(), head);
-        from = new Spinner<>(0, Math.max(1, head), Math.max(0, now - 40));
-        to = new Spinner<>(0, Math.max(1, head), now);
-        every = new Spinner<>(1, 1_000_000, 1);
+        from = Spinners.whole(0, Math.max(1, head), Math.max(0, now - 40));
+        to = Spinners.whole(0, Math.max(1, head), now);
+        every = Spinners.whole(1, 1_000_000, 1);
         from.setId("film-from");
         to.setId("film-to");
         make.setId("film-make");

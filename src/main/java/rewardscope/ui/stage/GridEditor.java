@@ -30,6 +30,7 @@ import javafx.scene.layout.VBox;
 import rewardscope.env.preset.Presets;
 import rewardscope.lesson.Problems;
 import rewardscope.lesson.YamlReader;
+import rewardscope.ui.Spinners;
 import rewardscope.ui.theme.Palette;
 
 /// Paints grid worlds. What comes out is the `environment` mapping of an experiment, as plain maps.
@@ -63,8 +64,8 @@ public final class GridEditor {
     private final TextField reward = new TextField("1");
     private final CheckBox ends = new CheckBox("ends the episode");
     private final CheckBox exit = new CheckBox("paid by exit");
-    private final Spinner<Integer> height = new Spinner<>(1, 60, 4);
-    private final Spinner<Integer> width = new Spinner<>(1, 60, 5);
+    private final Spinner<Integer> height = Spinners.whole(1, 60, 4);
+    private final Spinner<Integer> width = Spinners.whole(1, 60, 5);
     private final TextField stepReward = new TextField("0");
     private final TextField noise = new TextField("0");
     private final Button undo = new Button("Undo");

@@ -24,10 +24,11 @@ class MonkeyTest {
         Headless.start();
     }
 
+    /// Short, as the same seed takes another way on a machine of another pace: the hunt is the long play below.
     @Test
-    void randomActsOnEveryLessonThrowNothing() throws Exception {
+    void randomActsOnLessonsThrowNothing() throws Exception {
         try (var monkey = monkey(11)) {
-            monkey.play(2000, _ -> {});
+            monkey.play(400, _ -> {});
             assertThat(monkey.reports()).filteredOn(MonkeyTest::breaksSomething).isEmpty();
         }
     }
