@@ -202,10 +202,19 @@ public final class Timeline implements AutoCloseable {
         Map.Entry<Long, Snapshot> keyframe = keyframes.before(Math.max(0, target - 1));
         boolean ahead = present.acts() < target && present.acts() >= keyframe.getKey();
         if (!ahead) {
-            keyframe.getValue().restore(present);
-            appliedAt = -1;
-            eventReady = false;
+            restore(keyframe.getValue());
         }
+        goOnTo(target, witness);
+    }
+
+    private void restore(Snapshot snapshot) {
+        snapshot.restore(present);
+        appliedAt = -1;
+        eventReady = false;
+    }
+
+    /// Does the acts up to this one, with what was done to the run between them.
+    private void goOnTo(long target, Witness witness) {
         while (present.acts() < target) {
             applyHere();
             int marks = present.advance();
@@ -231,17 +240,8 @@ public final class Timeline implements AutoCloseable {
         for (int i = 1; i < keyframesBack && from.getKey() > 0; i++) {
             from = keyframes.before(from.getKey() - 1);
         }
-        from.getValue().restore(present);
-        appliedAt = -1;
-        eventReady = false;
-        while (present.acts() < target) {
-            applyHere();
-            int marks = present.advance();
-            eventReady = true;
-            witness.saw(present, marks);
-        }
-        applyHere();
-        resumeClock();
+        restore(from.getValue());
+        goOnTo(target, witness);
         return from.getKey() == 0;
     }
 
