@@ -31,7 +31,6 @@ import rewardscope.cli.Desktop;
 import rewardscope.sim.ExperimentReader;
 import rewardscope.sim.Frame;
 import rewardscope.ui.stage.DraftCanvas;
-import rewardscope.ui.theme.Fonts;
 
 /// A world is painted, saved and proved without a mouse; and a key in an open menu is the menu's alone.
 @ExtendWith(ApplicationExtension.class)
@@ -45,12 +44,7 @@ class GridByKeyboardTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        desk = new Desk(Path.of(System.getProperty("rewardscope.home"), "lessons"), 1200, 760);
-        stage.setScene(desk.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        desk = TestWindow.show(stage, 1200, 760);
     }
 
     @AfterEach

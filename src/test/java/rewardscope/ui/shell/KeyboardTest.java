@@ -2,15 +2,12 @@ package rewardscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -31,26 +28,18 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import rewardscope.lesson.LessonLibrary;
 import rewardscope.ui.monkey.Hands;
-import rewardscope.ui.theme.Fonts;
 
 /// Everything that can be done with the mouse can be reached with the Tab key, and says what it is.
 @ExtendWith(ApplicationExtension.class)
 class KeyboardTest {
-    private static final Path LESSONS = Path.of(System.getProperty("rewardscope.home"), "lessons");
     private static final int MOST_TABS = 400;
 
     private Desk desk;
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        desk = new Desk(LESSONS, 1440, 800);
-        stage.setScene(desk.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        desk = TestWindow.show(stage, 1440, 800);
     }
 
     @AfterEach
@@ -65,35 +54,15 @@ class KeyboardTest {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, call);
     }
 
-    private void open(String title) {
-        Path file = LessonLibrary.of(LESSONS).lessons().stream()
-                .filter(entry -> entry.header().title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .file();
-        onWindow(() -> desk.load(file)).join();
-        untilTheLessonStandsThereWhole();
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// A lesson is read by its first words before its last exercises are there.
-    private void untilTheLessonStandsThereWhole() {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onWindow(() -> desk.panes().lesson().isTypeset()));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the lesson never stood there whole", e);
-        }
-    }
-
     @Test
-    void everythingInALessonIsReachedByTabAndHasAName(FxRobot robot) {
-        open("The rat on the linear track");
+    void everythingInALessonIsReachedByTabAndHasAName(FxRobot robot) throws InterruptedException {
+        TestWindow.open(desk, "04-temporal-difference/the-rat-on-the-linear-track.md");
         checkAll(robot);
     }
 
     @Test
-    void everyChoiceOfALessonIsReachedByTabAndHasAName(FxRobot robot) {
-        open("Bandits and exploration");
+    void everyChoiceOfALessonIsReachedByTabAndHasAName(FxRobot robot) throws InterruptedException {
+        TestWindow.open(desk, "01-the-problem/bandits-and-exploration.md");
         checkAll(robot);
     }
 
@@ -165,8 +134,8 @@ class KeyboardTest {
     }
 
     @Test
-    void theArrowKeysGoFromLessonToLesson(FxRobot robot) {
-        open("The rat on the linear track");
+    void theArrowKeysGoFromLessonToLesson(FxRobot robot) throws InterruptedException {
+        TestWindow.open(desk, "04-temporal-difference/the-rat-on-the-linear-track.md");
         Node first = onWindow(() -> {
             Node entry = desk.bench().root().lookup(".library-entry");
             entry.requestFocus();

@@ -28,7 +28,6 @@ import rewardscope.agent.Schedule;
 import rewardscope.sim.Command;
 import rewardscope.sim.Intervention;
 import rewardscope.ui.RealRuns;
-import rewardscope.ui.theme.Fonts;
 
 /// In front of a class the tool bar is gone; what went wrong can still be read, from the back of the room.
 @ExtendWith(ApplicationExtension.class)
@@ -46,10 +45,7 @@ class PresentedTroubleTest {
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        desk = new Desk(Path.of(System.getProperty("rewardscope.home"), "lessons"), 1000, 640);
-        stage.setScene(desk.scene());
-        stage.show();
+        desk = TestWindow.show(stage, 1000, 640);
     }
 
     @AfterEach

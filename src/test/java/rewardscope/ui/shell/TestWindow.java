@@ -17,6 +17,8 @@ final class TestWindow {
         Fonts.load();
         var desk = new Desk(LESSONS, width, height);
         stage.setScene(desk.scene());
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
         return desk;
     }
