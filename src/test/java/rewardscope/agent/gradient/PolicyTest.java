@@ -78,6 +78,31 @@ class PolicyTest {
         }
     }
 
+    /// From nearly alike to very unlike, five actions and three forces at once.
+    @Test
+    void klAndEntropyEqualTheReferenceHoweverUnlikeThePoliciesAre() {
+        var variants = Oracle.read("policy_gradient_variants").get("kl");
+        for (JsonNode pair : variants.get("softmax")) {
+            double[] p = Oracle.numbers(pair.get("p"));
+            assertThat(kl(p, Oracle.numbers(pair.get("q")))).isCloseTo(pair.get("kl").asDouble(), within(TOLERANCE));
+            var policy = new SoftmaxPolicy(5);
+            policy.look(p, 0);
+            assertThat(policy.entropy()).isCloseTo(pair.get("entropy").asDouble(), within(TOLERANCE));
+        }
+        for (JsonNode pair : variants.get("gauss")) {
+            var policy = new GaussianPolicy(3, 0);
+            var memory = new double[policy.memoryWidth()];
+            System.arraycopy(Oracle.numbers(pair.get("log_std_p")), 0, policy.further(), 0, 3);
+            policy.look(Oracle.numbers(pair.get("mean_p")), 0);
+            policy.remember(memory, 0);
+            assertThat(policy.entropy()).isCloseTo(pair.get("entropy").asDouble(), within(TOLERANCE));
+            System.arraycopy(Oracle.numbers(pair.get("log_std_q")), 0, policy.further(), 0, 3);
+            policy.look(Oracle.numbers(pair.get("mean_q")), 0);
+            double kl = pair.get("kl").asDouble();
+            assertThat(policy.kl(memory, 0)).isCloseTo(kl, within(TOLERANCE * Math.max(1, kl)));
+        }
+    }
+
     @Property(tries = 200)
     void probabilitiesSumToOneAndKlIsNeverNegative(
             @ForAll @Size(4) List<@DoubleRange(min = -30, max = 30) Double> one,
