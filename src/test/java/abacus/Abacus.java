@@ -151,6 +151,16 @@ final class Abacus implements ComputeBackend {
         each(y, dy, dx, n, (v, d) -> d * (1 - v * v));
     }
 
+    @Override
+    public void relu(DeviceBuffer x, DeviceBuffer y, int n) {
+        each(x, y, n, v -> Math.max(0, v));
+    }
+
+    @Override
+    public void reluBackward(DeviceBuffer y, DeviceBuffer dy, DeviceBuffer dx, int n) {
+        each(y, dy, dx, n, (v, d) -> v > 0 ? d : 0);
+    }
+
     // ---- reductions and rows
 
     @Override

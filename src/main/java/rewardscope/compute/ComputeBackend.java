@@ -63,10 +63,17 @@ public interface ComputeBackend extends AutoCloseable {
     /// dx = dy · gelu′(x); dx may be dy.
     void geluBackward(DeviceBuffer x, DeviceBuffer dy, DeviceBuffer dx, int n);
 
+    /// y = tanh x; y may be x.
     void tanh(DeviceBuffer x, DeviceBuffer y, int n);
 
     /// dx = dy (1 − y²); dx may be dy.
     void tanhBackward(DeviceBuffer y, DeviceBuffer dy, DeviceBuffer dx, int n);
+
+    /// y = max(0, x), and NaN where x is; y may be x.
+    void relu(DeviceBuffer x, DeviceBuffer y, int n);
+
+    /// dx = dy where y > 0, else 0; dx may be dy.
+    void reluBackward(DeviceBuffer y, DeviceBuffer dy, DeviceBuffer dx, int n);
 
     // ---- reductions and rows
 

@@ -127,6 +127,20 @@ class EjmlBackend implements ComputeBackend {
     }
 
     @Override
+    public void relu(DeviceBuffer x, DeviceBuffer y, int n) {
+        for (int i = 0; i < n; i++) {
+            f(y)[i] = Math.max(0, f(x)[i]);
+        }
+    }
+
+    @Override
+    public void reluBackward(DeviceBuffer y, DeviceBuffer dy, DeviceBuffer dx, int n) {
+        for (int i = 0; i < n; i++) {
+            f(dx)[i] = f(y)[i] > 0 ? f(dy)[i] : 0;
+        }
+    }
+
+    @Override
     public double sum(DeviceBuffer x, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {

@@ -97,6 +97,9 @@ class BackendContractTest {
                     b.backend.tanh(x, z, size);
                     b.backend.tanhBackward(z, y, y, size);
                     b.out(z, y);
+                    b.backend.relu(x, z, size);
+                    b.backend.reluBackward(z, y, y, size);
+                    b.out(z, y);
                     b.backend.multiply(x, y, z, size);
                     b.backend.addScaled(0.3f, x, z, size);
                     b.backend.scale(z, 0.7f, size);

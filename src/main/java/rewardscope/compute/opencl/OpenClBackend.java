@@ -114,6 +114,16 @@ final class OpenClBackend implements ComputeBackend {
         session.each("tanh_backward", n, y, dy, dx);
     }
 
+    @Override
+    public void relu(DeviceBuffer x, DeviceBuffer y, int n) {
+        session.each("relu", n, x, y);
+    }
+
+    @Override
+    public void reluBackward(DeviceBuffer y, DeviceBuffer dy, DeviceBuffer dx, int n) {
+        session.each("relu_backward", n, y, dy, dx);
+    }
+
     // ---- reductions and rows
 
     @Override

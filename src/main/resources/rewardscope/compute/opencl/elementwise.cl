@@ -68,6 +68,20 @@ __kernel void tanh_backward(const int n, __global const float *y, __global const
     if (i < n) dx[i] = dy[i] * (1.0f - y[i] * y[i]);
 }
 
+// max(0, x); not fmax, which would make 0 of a NaN
+__kernel void relu(const int n, __global const float *x, __global float *y)
+{
+    const int i = get_global_id(0);
+    if (i < n) y[i] = x[i] < 0.0f ? 0.0f : x[i];
+}
+
+// dx = [y > 0] dy
+__kernel void relu_backward(const int n, __global const float *y, __global const float *dy, __global float *dx)
+{
+    const int i = get_global_id(0);
+    if (i < n) dx[i] = y[i] > 0.0f ? dy[i] : 0.0f;
+}
+
 // x[r] += s
 __kernel void add_to_rows(const int n, __global const float *s, __global float *x, const int columns)
 {
