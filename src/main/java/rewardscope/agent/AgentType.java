@@ -12,13 +12,31 @@ import rewardscope.env.Environment;
 /// @param parameters every key that it takes besides `type`
 /// @param needs what it asks of an environment
 /// @param create makes the agent
+/// @param anyDevice whether its arithmetic, or the greater part of it, goes to the device that is chosen; an agent without
+///     batches that go through a network has nothing to take there
 public record AgentType(
         String name,
         String title,
         Family family,
         List<ParameterSpec> parameters,
         Needs needs,
-        Function<AgentSettings, Agent> create) {
+        Function<AgentSettings, Agent> create,
+        boolean anyDevice) {
+    /// One that stays on the processor.
+    public AgentType(
+            String name,
+            String title,
+            Family family,
+            List<ParameterSpec> parameters,
+            Needs needs,
+            Function<AgentSettings, Agent> create) {
+        this(name, title, family, parameters, needs, create, false);
+    }
+
+    /// The same, on whichever device is chosen.
+    public AgentType onAnyDevice() {
+        return new AgentType(name, title, family, parameters, needs, create, true);
+    }
 
     /// What an agent asks of the environment that it is put into.
     public interface Needs {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewardscope.agent.AgentType;
 import rewardscope.agent.Family;
 import rewardscope.sim.Experiment;
 
@@ -30,15 +31,22 @@ final class ExperimentOptions {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "what a language model computes on, as `devices` names it; the best of the application's own by"
-                    + " default")
+            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names it;"
+                    + " the processor by default")
     private @Nullable String device;
 
     /// Says so if the device that was asked for makes no difference.
     void explainDevice(Experiment experiment, Surroundings around) {
-        if (device != null && experiment.agentType().family() != Family.LANGUAGE) {
-            around.say("Note: " + experiment.agentType().name() + " computes on the processor, in float64, whatever the"
-                    + " device: no network of it is large enough to gain from one. `--device` moves language models.");
+        AgentType type = experiment.agentType();
+        if (device == null || type.family() == Family.LANGUAGE) {
+            return;
+        }
+        if (!type.anyDevice()) {
+            around.say("Note: " + type.name() + " computes on the processor, in float64, whatever the device: it puts no"
+                    + " batches through a network. `--device` moves language models, and the batches of DQN, TRPO and PPO.");
+        } else if (!experiment.compute().elsewhere()) {
+            around.say("Note: " + type.name() + " computes in float64 on the processor, which " + device
+                    + " is too. `--device` moves its batches to a device of a plugin.");
         }
     }
 

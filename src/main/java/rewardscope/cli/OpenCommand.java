@@ -19,7 +19,10 @@ final class OpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LESSON", arity = "0..1", description = "a lesson's .md file, or a shared run: its text or its file")
     private @Nullable String lesson;
 
-    @Option(names = "--device", paramLabel = "NAME", description = "what language models compute on, as `devices` names it")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names it")
     private @Nullable String device;
 
     OpenCommand(Surroundings around) {

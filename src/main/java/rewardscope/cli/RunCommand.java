@@ -167,8 +167,7 @@ final class RunCommand implements Callable<Integer> {
             if (experiment.compute().equals(Compute.STANDARD)) {
                 throw e;
             }
-            around.say("Note: " + e.getMessage() + ". The run is done anew on "
-                    + Compute.STANDARD.device().name() + ".");
+            around.say("Note: " + e.getMessage() + ". The run is done anew on " + experiment.refuge() + ".");
             return results(experiment.withCompute(Compute.STANDARD));
         }
     }

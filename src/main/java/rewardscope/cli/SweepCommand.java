@@ -72,10 +72,9 @@ final class SweepCommand implements Callable<Integer> {
 
     /// The runs that are not in the file, or are there from another device: a run hangs on where it is computed.
     private List<SweepPlan.Run> left(List<SweepPlan.Run> planned, Set<SweepFile.Done> done) {
-        String device = options.place(planned.getFirst().experiment(), around).compute().device().name();
         return planned.stream()
-                .filter(run -> !done.contains(new SweepFile.Done(run.key(), SweepFile.PROCESSOR))
-                        && !done.contains(new SweepFile.Done(run.key(), device)))
+                .filter(run -> !done.contains(
+                        new SweepFile.Done(run.key(), options.place(run.experiment(), around).backend())))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
+import rewardscope.sim.Experiment;
 
 /// Reads back what a sweep has written, so that it can go on where it stopped.
 final class SweepFile {
@@ -26,11 +27,8 @@ final class SweepFile {
     /// A run that is in the file.
     ///
     /// @param key its experiment, written as [SweepPlan#key] writes it
-    /// @param backend what its arithmetic ran on: a device by name, or [#PROCESSOR] for an agent without a network
+    /// @param backend what its arithmetic ran on: see [rewardscope.sim.Experiment#backend()]
     record Done(String key, String backend) {}
-
-    /// What runs that no device has a part in are said to have run on.
-    static final String PROCESSOR = "cpu";
 
     /// The runs in the file. A line that was cut short when the sweep was stopped is taken off its end.
     static Set<Done> finished(Path file) throws IOException {
@@ -66,7 +64,7 @@ final class SweepFile {
 
     private static Done done(String line, Path file) throws IOException {
         String key = "";
-        String backend = PROCESSOR;
+        String backend = Experiment.PROCESSOR;
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {

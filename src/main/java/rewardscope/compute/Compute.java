@@ -23,6 +23,11 @@ public record Compute(Optional<ComputeDevice> chosen, int threads) {
         return chosen.orElseGet(() -> Providers.best(Providers.discover()).devices().getFirst());
     }
 
+    /// Whether a device was chosen that is more than the processor.
+    public boolean elsewhere() {
+        return chosen.filter(device -> !device.processor()).isPresent();
+    }
+
     /// A backend of one's own, to be closed by whoever asked for it.
     ///
     /// @throws ComputeFailure if the device does not take any more work

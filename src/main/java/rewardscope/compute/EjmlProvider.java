@@ -1,5 +1,6 @@
 package rewardscope.compute;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The reference backend, which runs everywhere.
@@ -27,5 +28,10 @@ public final class EjmlProvider implements ComputeProvider {
     @Override
     public ComputeBackend create(int threads) {
         return new EjmlBackend();
+    }
+
+    @Override
+    public List<ComputeDevice> devices() {
+        return List.of(new ComputeDevice(name(), description(), true, this::create));
     }
 }

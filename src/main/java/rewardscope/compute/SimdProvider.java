@@ -1,5 +1,6 @@
 package rewardscope.compute;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The backend on the JDK's Vector API. Names no class of that module itself, so that it can say when it is missing.
@@ -31,5 +32,10 @@ public final class SimdProvider implements ComputeProvider {
     @Override
     public ComputeBackend create(int threads) {
         return new SimdBackend(threads);
+    }
+
+    @Override
+    public List<ComputeDevice> devices() {
+        return List.of(new ComputeDevice(name(), description(), true, this::create));
     }
 }

@@ -7,7 +7,7 @@
 /// - [rewardscope.nn.GptOptimiser], [rewardscope.nn.LearningRate]: SGD, Adam, AdamW, clipping, schedules.
 /// - [rewardscope.nn.TinyGptTraining]: a whole run that steps one minibatch at a time, snapshots and stops on NaN.
 /// - [rewardscope.nn.Safetensors]: weights on disk.
-/// - `rewardscope.nn.mlp`: small dense networks in float64 for policies, values and Q.
+/// - `rewardscope.nn.mlp`: small dense networks for policies, values and Q.
 ///
 /// Conventions: weights are `W[out][in]`, y = W x + b. B sequences of T positions, C channels, V tokens. A loss is the
 /// mean over the targets that count, in nats.

@@ -83,7 +83,7 @@ final class Conductor {
         experiment = experiment.withCompute(Compute.STANDARD);
         branches.moveTo(experiment);
         return Failures.said(failure) + " It stands at act " + branches.active().now()
-                + ", its last keyframe, and goes on from there on " + Compute.STANDARD.device().name() + ".";
+                + ", its last keyframe, and goes on from there on " + experiment.refuge() + ".";
     }
 
     // ---- commands

@@ -5,6 +5,7 @@ import java.util.Map;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
+import rewardscope.agent.Family;
 import rewardscope.compute.Compute;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.math.RandomStream;
@@ -26,6 +27,8 @@ public record Experiment(
         Stop stop,
         Compute compute,
         Map<String, Object> source) {
+    /// What agents that no device has a part in are said to run on.
+    public static final String PROCESSOR = "cpu";
 
     /// An experiment on the backend that the application brings along.
     public Experiment(
@@ -50,6 +53,19 @@ public record Experiment(
     /// The same experiment on another device.
     public Experiment withCompute(Compute compute) {
         return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
+    }
+
+    /// What its arithmetic runs on, as results name it: known before it runs. Language models compute on a backend always,
+    /// other agents only elsewhere than on the processor.
+    public String backend() {
+        boolean always = agentType.family() == Family.LANGUAGE;
+        return agentType.anyDevice() && (always || compute.elsewhere()) ? compute.device().name() : PROCESSOR;
+    }
+
+    /// Where a run of it goes on, in words, if its device fails.
+    public String refuge() {
+        String backend = withCompute(Compute.STANDARD).backend();
+        return backend.equals(PROCESSOR) ? "the processor" : backend;
     }
 
     /// The same experiment with another value of one of the agent's keys.

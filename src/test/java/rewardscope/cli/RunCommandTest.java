@@ -184,6 +184,13 @@ class RunCommandTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.json().get("backend").asText()).isEqualTo("cpu");
         assertThat(ended.err().lines()).containsExactly("Note: q-learning computes on the processor, in float64, whatever"
-                + " the device: no network of it is large enough to gain from one. `--device` moves language models.");
+                + " the device: it puts no batches through a network. `--device` moves language models, and the batches of"
+                + " DQN, TRPO and PPO.");
+        var pole = folder.resolve("pole.yaml");
+        Files.writeString(pole, "environment: {type: cart-pole}\nagent: {type: ppo, horizon: 8}\n");
+        ended = calls.call("run", pole.toString(), "--stop", "updates=1", "--device", "ejml");
+        assertThat(ended.json().get("backend").asText()).isEqualTo("cpu");
+        assertThat(ended.err().lines()).containsExactly("Note: ppo computes in float64 on the processor, which ejml is too."
+                + " `--device` moves its batches to a device of a plugin.");
     }
 }

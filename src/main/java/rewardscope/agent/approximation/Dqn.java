@@ -67,7 +67,8 @@ public final class Dqn extends QNetworkAgent {
                     HIDDEN,
                     SCALE),
             Sight::needsNumberedActions,
-            Dqn::new);
+            Dqn::new)
+            .onAnyDevice();
 
     private enum Phase {
         ACT,

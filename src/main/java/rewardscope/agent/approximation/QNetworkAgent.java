@@ -101,6 +101,16 @@ abstract class QNetworkAgent
     }
 
     @Override
+    public final String backend() {
+        return nets.backend();
+    }
+
+    @Override
+    public final void close() {
+        nets.close();
+    }
+
+    @Override
     public final Environment environment() {
         return sight.environment();
     }

@@ -7,9 +7,11 @@ import rewardscope.math.StateExchange;
 import rewardscope.math.Stateful;
 import rewardscope.nn.mlp.Activation;
 import rewardscope.nn.mlp.Adam;
+import rewardscope.nn.mlp.HostPass;
 import rewardscope.nn.mlp.Initialisation;
 import rewardscope.nn.mlp.Mlp;
 import rewardscope.nn.mlp.MlpPass;
+import rewardscope.nn.mlp.Passes;
 
 /// The network that learns Q(S, ·, w), its slower copy w⁻, and the room for a pass of one observation and of a minibatch.
 final class QNetworks implements Stateful {
@@ -20,10 +22,10 @@ final class QNetworks implements Stateful {
     final Mlp target;
 
     /// One observation through w.
-    final MlpPass one;
+    final HostPass one;
 
     /// One observation through w⁻.
-    final MlpPass targetOne;
+    final HostPass targetOne;
 
     /// A minibatch of S through w.
     final MlpPass batch;
@@ -38,17 +40,19 @@ final class QNetworks implements Stateful {
     final double[] gradient;
 
     private final Adam optimiser;
+    private final Passes passes;
 
     QNetworks(AgentSettings settings, int width, int actions) {
         online = network(settings.counts(Dqn.HIDDEN.name()), width, actions);
         Initialisation.uniform(online, settings.random("initialisation"));
         target = online.copy();
         int rows = settings.count(Dqn.BATCH.name());
-        one = new MlpPass(online, 1);
-        targetOne = new MlpPass(target, 1);
-        batch = new MlpPass(online, rows);
-        batchNext = new MlpPass(online, rows);
-        targetNext = new MlpPass(target, rows);
+        passes = Passes.on(settings.compute());
+        one = new HostPass(online, 1);
+        targetOne = new HostPass(target, 1);
+        batch = passes.of(online, rows);
+        batchNext = passes.of(online, rows);
+        targetNext = passes.of(target, rows);
         optimiser = Adam.of(online.parameterCount(), 0);
         gradient = new double[online.parameterCount()];
     }
@@ -85,6 +89,15 @@ final class QNetworks implements Stateful {
     /// w⁻ ← w⁻ + τ (w − w⁻)
     void follow(double tau) {
         target.polyak(tau, online);
+    }
+
+    /// Where minibatches are computed, as results name it.
+    String backend() {
+        return passes.name();
+    }
+
+    void close() {
+        passes.close();
     }
 
     /// ‖w − w⁻‖

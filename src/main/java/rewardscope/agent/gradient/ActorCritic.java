@@ -15,6 +15,7 @@ import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.math.StateExchange;
 import rewardscope.nn.mlp.GradientClipping;
+import rewardscope.nn.mlp.HostPass;
 
 /// One-step actor-critic: the critic's surprise after every single step tells the actor what was better than expected.
 ///
@@ -78,8 +79,8 @@ public final class ActorCritic extends PolicyGradientAgent implements Observatio
         alpha = settings.hyper(ALPHA);
         alphaValue = settings.hyper(ALPHA_VALUE);
         discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
-        actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
-        critic = new Learner(network(settings, 1, 1), new double[0], 1, Optimisers.of(settings));
+        actor = new Learner(new HostPass(policyNet, 1), policy.further(), Optimisers.of(settings));
+        critic = new Learner(new HostPass(network(settings, 1, 1), 1), new double[0], Optimisers.of(settings));
     }
 
     @Override

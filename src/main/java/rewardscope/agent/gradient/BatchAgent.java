@@ -10,8 +10,9 @@ import rewardscope.agent.ParameterSpec;
 import rewardscope.agent.StepEvent;
 import rewardscope.math.StateExchange;
 import rewardscope.nn.mlp.Adam;
+import rewardscope.nn.mlp.HostPass;
 import rewardscope.nn.mlp.Mlp;
-import rewardscope.nn.mlp.MlpPass;
+import rewardscope.nn.mlp.Passes;
 
 /// What `trpo`, `ppo` and `ppo-penalty` share: they collect a batch of steps with one policy, and estimate advantages
 /// with a learned value before the policy changes.
@@ -36,7 +37,8 @@ public abstract class BatchAgent extends PolicyGradientAgent implements Observat
     final Learner actor;
     final Learner critic;
 
-    private final MlpPass oneValue;
+    private final Passes passes;
+    private final HostPass oneValue;
     private double gammaUsed;
     private double lambdaUsed;
 
@@ -45,10 +47,11 @@ public abstract class BatchAgent extends PolicyGradientAgent implements Observat
         lambda = settings.hyper(LAMBDA);
         int horizon = settings.count(HORIZON.name());
         rollout = new Rollout(horizon, sight.width(), policy);
-        actor = new Learner(policyNet, policy.further(), horizon, n -> Adam.of(n, 0, ADAM_EPSILON));
+        passes = Passes.on(settings.compute());
+        actor = new Learner(passes.of(policyNet, horizon), policy.further(), n -> Adam.of(n, 0, ADAM_EPSILON));
         Mlp valueNet = network(settings, 1, 1);
-        critic = new Learner(valueNet, new double[0], horizon, n -> Adam.of(n, 0, ADAM_EPSILON));
-        oneValue = new MlpPass(valueNet, 1);
+        critic = new Learner(passes.of(valueNet, horizon), new double[0], n -> Adam.of(n, 0, ADAM_EPSILON));
+        oneValue = new HostPass(valueNet, 1);
     }
 
     /// Collects one step with the policy as it is.
@@ -180,6 +183,16 @@ public abstract class BatchAgent extends PolicyGradientAgent implements Observat
     @Override
     public final double value(double[] observation) {
         return oneValue.forward(sight.see(observation), 1)[0];
+    }
+
+    @Override
+    public String backend() {
+        return passes.name();
+    }
+
+    @Override
+    public void close() {
+        passes.close();
     }
 
     @Override

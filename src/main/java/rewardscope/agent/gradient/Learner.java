@@ -37,11 +37,12 @@ public final class Learner implements Stateful {
         Optimiser of(int parameters);
     }
 
-    Learner(Mlp net, double[] further, int rows, Optimising optimising) {
-        this.net = net;
+    /// @param pass by which the network learns; it decides where that is computed
+    Learner(MlpPass pass, double[] further, Optimising optimising) {
+        this.pass = pass;
         this.further = further;
-        pass = new MlpPass(net, rows);
-        dOutputs = new double[rows * net.outputs()];
+        net = pass.net();
+        dOutputs = new double[pass.capacity() * net.outputs()];
         gradient = new double[net.parameterCount()];
         dFurther = new double[further.length];
         optimiser = optimising.of(net.parameterCount());

@@ -18,9 +18,9 @@ import rewardscope.env.VectorEnvironment.ActionSpace;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
 import rewardscope.nn.mlp.Activation;
+import rewardscope.nn.mlp.HostPass;
 import rewardscope.nn.mlp.Initialisation;
 import rewardscope.nn.mlp.Mlp;
-import rewardscope.nn.mlp.MlpPass;
 
 /// What all policy-gradient agents have: a world that they see, a policy with its network, and the step that they take.
 /// The algorithm itself is in the file of its name.
@@ -55,7 +55,7 @@ public abstract class PolicyGradientAgent implements Agent, ActionProbabilities,
     /// What this act completed, bits of [Mark].
     int marks;
 
-    private final MlpPass one;
+    private final HostPass one;
     private final double[] outputs;
     private final double[] furtherUsed;
     private int t;
@@ -72,7 +72,7 @@ public abstract class PolicyGradientAgent implements Agent, ActionProbabilities,
                 new GaussianPolicy(box.dimensions(), Math.log(settings.number(INITIAL_STD.name())));
         };
         policyNet = network(settings, policy.outputs(), 0.01);
-        one = new MlpPass(policyNet, 1);
+        one = new HostPass(policyNet, 1);
         action = new double[policy.actionWidth()];
         outputs = new double[policy.outputs()];
         furtherUsed = new double[policy.further().length];

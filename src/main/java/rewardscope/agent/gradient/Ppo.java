@@ -51,7 +51,8 @@ public final class Ppo extends EpochAgent {
                     SCALE,
                     INITIAL_STD),
             Sight::needsAnyActions,
-            Ppo::new);
+            Ppo::new)
+            .onAnyDevice();
 
     private static final Equation EQUATION = Equation.of(
             """

@@ -51,7 +51,8 @@ public final class PpoPenalty extends EpochAgent {
                     SCALE,
                     INITIAL_STD),
             Sight::needsAnyActions,
-            PpoPenalty::new);
+            PpoPenalty::new)
+            .onAnyDevice();
 
     private static final Equation EQUATION = Equation.of(
             """

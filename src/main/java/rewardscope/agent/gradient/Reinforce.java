@@ -13,6 +13,7 @@ import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.math.StateExchange;
 import rewardscope.nn.mlp.GradientClipping;
+import rewardscope.nn.mlp.HostPass;
 
 /// Monte Carlo policy gradient: after an episode, every action becomes likelier by as much as what followed was good.
 ///
@@ -76,7 +77,7 @@ public final class Reinforce extends PolicyGradientAgent {
         super(settings);
         alpha = settings.hyper(ALPHA);
         discountGradient = settings.flag(DISCOUNT_GRADIENT.name());
-        actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
+        actor = new Learner(new HostPass(policyNet, 1), policy.further(), Optimisers.of(settings));
         scatter = new GradientScatter(policyNet.parameterCount() + policy.further().length);
         episode = new EpisodeMemory(sight.width(), policy.actionWidth());
     }

@@ -14,6 +14,7 @@ import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.math.StateExchange;
 import rewardscope.nn.mlp.GradientClipping;
+import rewardscope.nn.mlp.HostPass;
 
 /// REINFORCE that compares each return with what the state is worth anyway: the gradient points the same way on
 /// average, and scatters far less.
@@ -96,8 +97,8 @@ public final class ReinforceBaseline extends PolicyGradientAgent implements Obse
         alpha = settings.hyper(Reinforce.ALPHA);
         alphaValue = settings.hyper(ALPHA_VALUE);
         discountGradient = settings.flag(Reinforce.DISCOUNT_GRADIENT.name());
-        actor = new Learner(policyNet, policy.further(), 1, Optimisers.of(settings));
-        critic = new Learner(network(settings, 1, 1), new double[0], 1, Optimisers.of(settings));
+        actor = new Learner(new HostPass(policyNet, 1), policy.further(), Optimisers.of(settings));
+        critic = new Learner(new HostPass(network(settings, 1, 1), 1), new double[0], Optimisers.of(settings));
         int parameters = policyNet.parameterCount() + policy.further().length;
         scatter = new GradientScatter(parameters);
         without = new GradientScatter(parameters);

@@ -59,7 +59,8 @@ public final class Trpo extends BatchAgent {
                     SCALE,
                     INITIAL_STD),
             Sight::needsAnyActions,
-            Trpo::new);
+            Trpo::new)
+            .onAnyDevice();
 
     private static final Equation NATURAL = Equation.of(
             "#{stepScale|\\beta} = \\sqrt{\\frac{2 \\cdot #{maxKl|\\delta}}{#{curvature|x^\\top F x}}}");

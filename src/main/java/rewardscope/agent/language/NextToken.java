@@ -48,7 +48,8 @@ public final class NextToken implements Agent {
                     new ParameterSpec.Number("clip", 1, 1e-6, 1e9, "Longer gradients are shortened to this norm"),
                     new ParameterSpec.Number("weight-decay", 0.01, 0, 1, "AdamW: how fast matrices shrink to zero")),
             NextToken::whyNot,
-            NextToken::new);
+            NextToken::new)
+            .onAnyDevice();
 
     private static final Equation EQUATION = Equation.of(
             "#{loss|L} = -\\frac{1}{#{tokens|N}} #{sumLogp|\\sum_t \\log p_\\theta(x_t\\mid x_{<t})}");

@@ -8,9 +8,11 @@ import rewardscope.math.Stateful;
 import rewardscope.nn.mlp.Activation;
 import rewardscope.nn.mlp.Adam;
 import rewardscope.nn.mlp.GradientClipping;
+import rewardscope.nn.mlp.HostPass;
 import rewardscope.nn.mlp.Initialisation;
 import rewardscope.nn.mlp.Mlp;
 import rewardscope.nn.mlp.MlpPass;
+import rewardscope.nn.mlp.Passes;
 
 /// A reward that is learned, r̂(o, a), and the memory of what happened lately.
 final class Judge implements Stateful {
@@ -19,7 +21,8 @@ final class Judge implements Stateful {
 
     final int width;
     private final Mlp net;
-    private final MlpPass one;
+    private final Passes passes;
+    private final HostPass one;
     private final MlpPass many;
     private final Adam adam;
     private final double[] gradient;
@@ -37,12 +40,14 @@ final class Judge implements Stateful {
 
     /// @param width numbers in what is seen and done together
     /// @param rows the most steps in a minibatch
-    Judge(int width, int rows, RandomStream random) {
+    /// @param passes where minibatches go through; closed with it
+    Judge(int width, int rows, RandomStream random, Passes passes) {
         this.width = width;
         net = new Mlp(Activation.TANH, width, HIDDEN, HIDDEN, 1);
         Initialisation.orthogonal(net, Math.sqrt(2), 0.1, random);
-        one = new MlpPass(net, 1);
-        many = new MlpPass(net, rows);
+        this.passes = passes;
+        one = new HostPass(net, 1);
+        many = passes.of(net, rows);
         adam = Adam.of(net.parameterCount(), 0);
         gradient = new double[net.parameterCount()];
         dOutputs = new double[rows];
@@ -167,6 +172,10 @@ final class Judge implements Stateful {
             tt += (trueReward[i] - meanT) * (trueReward[i] - meanT);
         }
         return rr > 0 && tt > 0 ? both / Math.sqrt(rr * tt) : 0;
+    }
+
+    void close() {
+        passes.close();
     }
 
     @Override

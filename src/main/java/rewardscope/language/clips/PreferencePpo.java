@@ -22,11 +22,13 @@ import rewardscope.agent.Series;
 import rewardscope.agent.StepEvent;
 import rewardscope.agent.approximation.Sight;
 import rewardscope.agent.gradient.Ppo;
+import rewardscope.compute.ComputeFailure;
 import rewardscope.env.Environment;
 import rewardscope.language.loss.BradleyTerry;
 import rewardscope.language.loss.Sigmoid;
 import rewardscope.math.RandomStream;
 import rewardscope.math.StateExchange;
+import rewardscope.nn.mlp.Passes;
 
 /// Deep reinforcement learning from human preferences (Christiano et al. 2017): PPO on a reward that is learned from
 /// comparisons of two clips. The policy never sees the true reward; the simulated annotator does.
@@ -56,7 +58,8 @@ public final class PreferencePpo
             Family.POLICY_GRADIENT,
             parameters(),
             Sight::needsAnyActions,
-            PreferencePpo::new);
+            PreferencePpo::new)
+            .onAnyDevice();
 
     private static final Equation PREFERENCE = Equation.of(
             """
@@ -119,11 +122,21 @@ public final class PreferencePpo
         annotator = settings.random("annotator");
         var random = settings.random("learned reward");
         int rows = 2 * PAIRS * clipLength;
-        judge = new Judge(Judged.width(settings.environment()), rows, random);
+        judge = new Judge(Judged.width(settings.environment()), rows, random, Passes.on(settings.compute()));
         judged = Judged.by(judge, settings.environment());
         var inside = settings.in(judged);
-        ppo = new Ppo(inside);
+        ppo = ppo(inside);
         rewardRate = inside.hyper(REWARD_RATE);
+    }
+
+    /// On a device that is too small for both, what the learned reward has there is given back at once.
+    private Ppo ppo(AgentSettings inside) {
+        try {
+            return new Ppo(inside);
+        } catch (ComputeFailure e) {
+            judge.close();
+            throw e;
+        }
     }
 
     @Override
@@ -258,6 +271,17 @@ public final class PreferencePpo
     @Override
     public Environment environment() {
         return judged;
+    }
+
+    @Override
+    public String backend() {
+        return ppo.backend();
+    }
+
+    @Override
+    public void close() {
+        ppo.close();
+        judge.close();
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class LanguageAgents {
             keys.addAll(part.keys());
         }
         return new AgentType(name, title, Family.LANGUAGE, List.copyOf(keys), LanguageAgents::whyNot,
-                settings -> new Pipeline(settings, planned(List.of(parts), settings)));
+                settings -> new Pipeline(settings, planned(List.of(parts), settings)))
+                .onAnyDevice();
     }
 
     private static ParameterSpec.Choice startAt(List<Part> parts) {

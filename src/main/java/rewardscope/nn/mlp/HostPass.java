@@ -2,11 +2,10 @@ package rewardscope.nn.mlp;
 
 import java.util.Arrays;
 
-/// The work space of one network for batches of up to `capacity` rows: forward, backward and tangent as hand-written
-/// passes that allocate nothing. Several passes may share a network; one pass belongs to one thread.
+/// The passes of one network on the processor, in float64, that allocate nothing.
 ///
 /// Symbols: layer l has inputs h[l] (rows × in), z = h[l] W + b, h[l+1] = f(z), and the last h is the output.
-public final class MlpPass {
+public final class HostPass implements MlpPass {
     private final DenseKernels kernels = DenseKernels.best();
     private final Mlp net;
     private final int capacity;
@@ -19,7 +18,7 @@ public final class MlpPass {
     private double[] dx = {};
     private int rows;
 
-    public MlpPass(Mlp net, int capacity) {
+    public HostPass(Mlp net, int capacity) {
         this.net = net;
         this.capacity = capacity;
         L = net.layers();
@@ -35,16 +34,17 @@ public final class MlpPass {
         wT = new double[largest];
     }
 
+    @Override
     public Mlp net() {
         return net;
     }
 
+    @Override
     public int capacity() {
         return capacity;
     }
 
-    /// @param x    [rows][inputs], row after row; kept (not copied) until backward has run, so leave it as it is
-    /// @return     [rows][outputs], row after row; owned by this pass, overwritten by the next forward
+    @Override
     public double[] forward(double[] x, int rows) {
         if (rows > capacity) {
             throw new IllegalArgumentException(rows + " rows in a pass for at most " + capacity);
@@ -68,19 +68,12 @@ public final class MlpPass {
         return h[L];
     }
 
-    /// The values after layer `l`'s activation (1 is the first hidden layer), of the latest forward.
-    public double[] hidden(int l) {
-        return h[l];
-    }
-
+    @Override
     public double[] outputs() {
         return h[L];
     }
 
-    /// gradient += ∂loss/∂θ of the latest forward.
-    ///
-    /// @param dOutputs  ∂loss/∂outputs, [rows][outputs]; not modified
-    /// @param gradient  as long as θ; added to
+    @Override
     public void backward(double[] dOutputs, double[] gradient) {
         System.arraycopy(dOutputs, 0, dh[L], 0, rows * net.width(L));
         for (int l = L - 1; l >= 0; l--) {
@@ -117,10 +110,7 @@ public final class MlpPass {
         kernels.multiplyAdd(dz, 0, out, 1, wT, 0, dhBelow, 0, rows, in, out);
     }
 
-    /// The change of the outputs per unit step of θ along `direction` (J·v), at the latest forward.
-    ///
-    /// @param direction as long as θ; not modified
-    /// @return          [rows][outputs]; owned by this pass
+    @Override
     public double[] tangent(double[] direction) {
         if (tangents.length == 0) {
             tangents = new double[L + 1][];

@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
-import rewardscope.agent.Family;
 import rewardscope.compute.Compute;
 import rewardscope.compute.ComputeDevice;
 import rewardscope.compute.Devices;
@@ -42,7 +41,7 @@ final class ComputeMenu {
     /// @param chosen called with the device that the user picks
     ComputeMenu(Consumer<Compute> chosen) {
         this.chosen = chosen;
-        button.setTooltip(new Tooltip("What the neural network computes on; a run begins anew on another device"));
+        button.setTooltip(new Tooltip("What neural networks compute on; a run begins anew on another device"));
         button.setAccessibleText("Compute device");
         button.setId("compute");
         button.getStyleClass().addAll("flat", "compute-menu");
@@ -77,11 +76,11 @@ final class ComputeMenu {
         filled = false;
     }
 
-    /// The device of the run on the stage, and its tokens a second while it runs.
+    /// The device of the run on the stage, and a language model's tokens a second while it runs.
     void show(Frame frame) {
-        boolean language = frame.experiment().agentType().family() == Family.LANGUAGE;
-        appear(language && devices.isPresent());
-        if (!language) {
+        boolean moves = frame.experiment().agentType().anyDevice();
+        appear(moves && devices.isPresent());
+        if (!moves) {
             return;
         }
         Compute at = frame.experiment().compute();
@@ -124,7 +123,9 @@ final class ComputeMenu {
         for (ComputeDevice device : asked.usable()) {
             items.add(choice(device.name() + "   " + device.description(), Compute.on(device), group));
         }
-        items.add(note("Other agents compute on the processor: their networks are too small to gain from a device."));
+        items.add(note("DQN, TRPO and PPO take only their batches to another device than the processor, and act on the"
+                + " processor: with networks of 64 by 64 it is usually the faster one for both."));
+        items.add(note("All other agents stay on the processor: they put no batches through a network."));
         for (Providers.Found each : found) {
             each.problem().ifPresent(why -> items.add(note(each.name() + " cannot be used: " + why)));
         }

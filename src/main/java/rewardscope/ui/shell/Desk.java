@@ -228,7 +228,7 @@ public final class Desk implements AutoCloseable {
         toolbar.compute().offer(devices);
     }
 
-    /// Computes on a device from now on; runs of language models begin anew there.
+    /// Computes on a device from now on; runs that can move begin anew there.
     void use(Compute wanted) {
         runs.use(wanted);
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
-import rewardscope.agent.Family;
 import rewardscope.compute.Compute;
 import rewardscope.sim.Command;
 import rewardscope.sim.Experiment;
@@ -89,16 +88,15 @@ final class Runs {
         return runner;
     }
 
-    /// Only language models compute on a device.
     private Experiment placed(Experiment experiment) {
-        return experiment.agentType().family() == Family.LANGUAGE ? experiment.withCompute(compute) : experiment;
+        return experiment.agentType().anyDevice() ? experiment.withCompute(compute) : experiment;
     }
 
     SavedRun placed(SavedRun run) {
         return new SavedRun(placed(run.experiment()), run.ways(), run.active(), run.together());
     }
 
-    /// Computes on a device from now on; runs of language models begin anew there.
+    /// Computes on a device from now on; runs that can move begin anew there.
     void use(Compute wanted) {
         compute = wanted;
         for (Runner runner : runners.values()) {

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import rewardscope.nn.Oracle;
 import rewardscope.nn.mlp.Activation;
+import rewardscope.nn.mlp.HostPass;
 import rewardscope.nn.mlp.Mlp;
 import rewardscope.nn.mlp.Sgd;
 
@@ -173,7 +174,7 @@ class ObjectivesTest {
         double[] weights = flat(theta);
         var net = new Mlp(Activation.TANH, theta.size(), theta.get(0).size());
         System.arraycopy(weights, 0, net.parameters(), 0, weights.length);
-        return new Learner(net, NONE, rows, n -> Sgd.of(n, 0));
+        return new Learner(new HostPass(net, rows), NONE, n -> Sgd.of(n, 0));
     }
 
     private static double[] weightsOf(Learner learner) {
@@ -308,8 +309,8 @@ class ObjectivesTest {
         var valueNet = new Mlp(Activation.TANH, 4, 5, 5, 1);
         setLayers(policyNet, oracle.get("params"), "p");
         setLayers(valueNet, oracle.get("params"), "v");
-        var actor = new Learner(policyNet, NONE, 3, n -> Sgd.of(n, 0));
-        var critic = new Learner(valueNet, NONE, 3, n -> Sgd.of(n, 0));
+        var actor = new Learner(new HostPass(policyNet, 3), NONE, n -> Sgd.of(n, 0));
+        var critic = new Learner(new HostPass(valueNet, 3), NONE, n -> Sgd.of(n, 0));
         var policy = new SoftmaxPolicy(2);
         double[] h = actor.forward(x, 3);
         double[] v = critic.forward(x, 3);

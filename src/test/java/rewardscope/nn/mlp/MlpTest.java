@@ -29,7 +29,7 @@ class MlpTest {
         double[] bp = Oracle.numbers(p.get("bp"));
         net.setLayer(2, new double[][] {wp[0], wp[1], Oracle.numbers(p.get("Wv"))},
                 new double[] {bp[0], bp[1], p.get("bv").get(0).asDouble()});
-        var pass = new MlpPass(net, 8);
+        var pass = new HostPass(net, 8);
         double[] y = pass.forward(Oracle.numbers(reference.get("X")), 3);
 
         var dY = new double[9];
@@ -74,7 +74,7 @@ class MlpTest {
         var random = RandomStream.named(1, "net");
         var net = new Mlp(activation, 3, 9, 7, 2);
         Initialisation.uniform(net, random);
-        var pass = new MlpPass(net, 5);
+        var pass = new HostPass(net, 5);
         double[] x = gaussian(15, random);
         double[] dY = gaussian(10, random);
         double[] direction = gaussian(net.parameterCount(), random);
@@ -102,7 +102,7 @@ class MlpTest {
         assertThat(dYDotJv).isCloseTo(gDotV, within(1e-12));
     }
 
-    private static double slope(MlpPass pass, double[] x, double[] dY, double[] moved, int i) {
+    private static double slope(HostPass pass, double[] x, double[] dY, double[] moved, int i) {
         double old = moved[i];
         double step = 1e-6;
         moved[i] = old + step;

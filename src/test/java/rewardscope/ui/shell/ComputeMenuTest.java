@@ -50,7 +50,8 @@ class ComputeMenuTest {
                 auto -> assertThat(auto).startsWith("auto"),
                 simd -> assertThat(simd).startsWith("simd   the processor's vector units"),
                 ejml -> assertThat(ejml).startsWith("ejml"),
-                others -> assertThat(others).startsWith("Other agents compute on the processor"),
+                deep -> assertThat(deep).startsWith("DQN, TRPO and PPO take only their batches to another device"),
+                others -> assertThat(others).startsWith("All other agents stay on the processor"),
                 torn -> assertThat(torn).startsWith("torn.jar cannot be used: It could not be loaded: "));
         assertThat(Offscreen.on(() -> menu.menu().isShowing())).as("it stays open while it is filled").isTrue();
         Offscreen.run(() -> menu.menu().getItems().get(2).fire());
@@ -59,10 +60,12 @@ class ComputeMenuTest {
     }
 
     @Test
-    void itIsThereForLanguageModelsAlone() {
+    void itIsThereForAgentsThatCanMoveAlone() {
         var menu = Offscreen.on(() -> new ComputeMenu(_ -> {}));
         var rat = RealRuns.frame("environment: {type: linear-track}\nagent: {type: q-learning}");
         var gpt = RealRuns.frame("environment: {type: language}\nagent: {type: next-token, width: 8}");
+        var ppo = RealRuns.frame("environment: {type: cart-pole}\nagent: {type: ppo}");
+        var reinforce = RealRuns.frame("environment: {type: cart-pole}\nagent: {type: reinforce}");
         Offscreen.run(() -> {
             menu.offer(new Devices(Path.of("nowhere")));
             menu.show(gpt);
@@ -70,6 +73,10 @@ class ComputeMenuTest {
             assertThat(menu.node().getText()).startsWith("auto");
             menu.show(rat);
             assertThat(menu.node().isVisible()).isFalse();
+            menu.show(ppo);
+            assertThat(menu.node().isVisible()).isTrue();
+            menu.show(reinforce);
+            assertThat(menu.node().isVisible()).as("it learns from one step at a time").isFalse();
         });
     }
 }
