@@ -91,6 +91,7 @@ public final class Dqn extends QNetworkAgent {
     private final double[] s;
     private final double[] sNext;
     private final double[] dq;
+    private final double[] qFuture;
     private final double[] y;
     private final double[] qTaken;
 
@@ -131,6 +132,7 @@ public final class Dqn extends QNetworkAgent {
         s = new double[batch * sight.width()];
         sNext = new double[batch * sight.width()];
         dq = new double[batch * actions];
+        qFuture = new double[batch];
         y = new double[batch];
         qTaken = new double[batch];
         qValues = new double[actions];
@@ -185,15 +187,15 @@ public final class Dqn extends QNetworkAgent {
             replay.observations(index[i], s, sNext, i);
         }
         double[] qTargetNext = nets.targetNext.forward(sNext, n);
-        double[] qNext = doubleQ ? nets.batchNext.forward(sNext, n) : qTargetNext;
+        double[] qChoosing = doubleQ ? nets.batchNext.forward(sNext, n) : qTargetNext;
         double[] q = nets.batch.forward(s, n);
         Arrays.fill(dq, 0);
         loss = 0;
         meanQ = 0;
         for (int i = 0; i < n; i++) {
             int k = index[i];
-            y[i] = DqnTarget.doubleOf(
-                    replay.reward(k), gammaUsed, replay.terminated(k), qNext, qTargetNext, i, actions);
+            qFuture[i] = DqnTarget.next(replay.terminated(k), qChoosing, qTargetNext, i, actions);
+            y[i] = replay.reward(k) + gammaUsed * qFuture[i];
             int taken = i * actions + replay.action(k);
             qTaken[i] = q[taken];
             double error = q[taken] - y[i];
@@ -250,16 +252,22 @@ public final class Dqn extends QNetworkAgent {
         for (int i = 0; i < index.length; i++) {
             int k = index[i];
             samples.add(new DqnEvents.Sample(
-                    k, replay.action(k), replay.reward(k), replay.terminated(k), qTaken[i], y[i], y[i] - qTaken[i]));
+                    k,
+                    replay.action(k),
+                    replay.reward(k),
+                    replay.terminated(k),
+                    qFuture[i],
+                    y[i],
+                    qTaken[i],
+                    y[i] - qTaken[i]));
         }
         DqnEvents.Sample first = samples.getFirst();
-        double qTargetNext = first.terminated() || gammaUsed == 0 ? 0 : (y[0] - first.reward()) / gammaUsed;
         return new DqnEvents.Learning(
                 alphaUsed,
                 gammaUsed,
                 tauUsed,
                 first.reward(),
-                qTargetNext,
+                first.qTargetNext(),
                 first.target(),
                 first.q(),
                 first.tdError(),

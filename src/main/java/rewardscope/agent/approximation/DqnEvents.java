@@ -50,10 +50,18 @@ public final class DqnEvents {
     /// One replayed transition of a minibatch.
     ///
     /// @param slot its place in the replay buffer
-    /// @param q Q(S, A, w) before the update
+    /// @param qTargetNext what the target network says of S′; 0 if the episode terminated
     /// @param target y
+    /// @param q Q(S, A, w) before the update
     public record Sample(
-            int slot, int action, double reward, boolean terminated, double q, double target, double tdError) {}
+            int slot,
+            int action,
+            double reward,
+            boolean terminated,
+            double qTargetNext,
+            double target,
+            double q,
+            double tdError) {}
 
     /// The record of one minibatch. The equation is its first sample.
     ///

@@ -4,23 +4,13 @@ package rewardscope.agent.approximation;
 final class DqnTarget {
     private DqnTarget() {}
 
-    /// R + γ max_a Q_target(S′, a), or R alone where the episode terminated.
+    /// What the target network says of S′: Q(S′, a*, w⁻), or 0 where the episode terminated and nothing follows.
     ///
-    /// @param qTargetNext Q_target(S′, ·), row after row
-    static double of(double reward, double gamma, boolean terminated, double[] qTargetNext, int row, int actions) {
-        return terminated ? reward : reward + gamma * qTargetNext[row * actions + best(qTargetNext, row, actions)];
-    }
-
-    /// R + γ Q_target(S′, argmax_a Q(S′, a)): one network chooses, the other judges (van Hasselt et al. 2016).
-    static double doubleOf(
-            double reward,
-            double gamma,
-            boolean terminated,
-            double[] qNext,
-            double[] qTargetNext,
-            int row,
-            int actions) {
-        return terminated ? reward : reward + gamma * qTargetNext[row * actions + best(qNext, row, actions)];
+    /// @param qChoosing Q(S′, ·), row after row, whose best action is a*: the target network's own values for
+    ///     max_a Q(S′, a, w⁻), the learning network's for Q(S′, argmax_a Q(S′, a, w), w⁻) (van Hasselt et al. 2016)
+    /// @param qTargetNext Q(S′, ·, w⁻), row after row
+    static double next(boolean terminated, double[] qChoosing, double[] qTargetNext, int row, int actions) {
+        return terminated ? 0 : qTargetNext[row * actions + best(qChoosing, row, actions)];
     }
 
     /// The first action with the largest value in a row.

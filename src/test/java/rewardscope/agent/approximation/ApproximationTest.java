@@ -47,9 +47,9 @@ class ApproximationTest {
         var slopes = new double[3];
         for (int i = 0; i < 3; i++) {
             boolean terminated = oracle.get("terminated").get(i).asBoolean();
-            double y = DqnTarget.of(rewards[i], gamma, terminated, qTargetNext, i, 3);
+            double y = rewards[i] + gamma * DqnTarget.next(terminated, qTargetNext, qTargetNext, i, 3);
             assertThat(y).isCloseTo(plain[i], within(1e-12));
-            assertThat(DqnTarget.doubleOf(rewards[i], gamma, terminated, qNext, qTargetNext, i, 3))
+            assertThat(rewards[i] + gamma * DqnTarget.next(terminated, qNext, qTargetNext, i, 3))
                     .isCloseTo(doubled[i], within(1e-12));
             squared += (taken[i] - y) * (taken[i] - y) / 3;
             huber += DqnTarget.huber(taken[i] - y) / 3;

@@ -10,7 +10,7 @@ import rewardscope.env.Transition;
 import rewardscope.math.StateExchange;
 
 /// The random walk of five states, walked along paths that were written down: one word of the letters L, A to E, R an
-/// episode. Whatever the action.
+/// episode. Whatever the action. A word that does not end in L or R was truncated where it ends.
 final class PathEnvironment implements FiniteEnvironment {
     private static final String LETTERS = "LABCDER";
 
@@ -54,7 +54,8 @@ final class PathEnvironment implements FiniteEnvironment {
     public Transition step(int action) {
         at++;
         char letter = paths.get(episode).charAt(at);
-        return new Transition(state(), letter == 'R' ? 1 : 0, letter == 'R' || letter == 'L', false);
+        boolean terminated = letter == 'R' || letter == 'L';
+        return new Transition(state(), letter == 'R' ? 1 : 0, terminated, !terminated && needsReset());
     }
 
     @Override

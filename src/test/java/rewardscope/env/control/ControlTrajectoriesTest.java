@@ -15,8 +15,8 @@ import rewardscope.env.VectorEnvironment.Outcome;
 import rewardscope.env.control.ControlSpec.World;
 import rewardscope.math.RandomStream;
 
-/// Long runs from all sorts of states, against a program that knows the published definitions alone: forces beyond their range, falls over every limit, whole episodes kept up by a controller
-/// until they are truncated.
+/// Long runs from all sorts of states, against a program that knows the published definitions alone: forces beyond their
+/// range, falls over every limit, whole episodes kept up by a controller until they are truncated.
 class ControlTrajectoriesTest {
     record Run(JsonNode data) {
         boolean isEpisode() {
