@@ -23,6 +23,7 @@ final class VectorKernels implements DenseKernels {
     private static final int WORTH_PACKING = 16;
 
     private final Panel panel = new Panel();
+    private final Columns columns = new Columns();
 
     @Override
     public void multiplyAdd(
@@ -63,13 +64,7 @@ final class VectorKernels implements DenseKernels {
             j += L;
         }
         for (; j < n; j++) { // masked vectors would do this too, and their stores are slow on many machines
-            int i = 0;
-            for (; i + 4 <= m; i += 4) {
-                column4(a, aOffset + i * aRow, aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
-            }
-            for (; i < m; i++) {
-                column1(a, aOffset + i * aRow, aColumn, b, bOffset + j, c, cOffset + i * n + j, n, k);
-            }
+            columns.multiplyAdd(a, aOffset, aRow, aColumn, b, bOffset + j, c, cOffset + j, m, n, k);
         }
     }
 
@@ -186,32 +181,6 @@ final class VectorKernels implements DenseKernels {
             c0 = all(a, at).fma(load(b, bt), c0);
         }
         c0.intoArray(c, ct);
-    }
-
-    private static void column4(
-            double[] a, int at, int aRow, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
-        double c0 = c[ct];
-        double c1 = c[ct + n];
-        double c2 = c[ct + 2 * n];
-        double c3 = c[ct + 3 * n];
-        for (int p = 0; p < k; p++, at += aColumn, bt += n) {
-            c0 = Math.fma(a[at], b[bt], c0);
-            c1 = Math.fma(a[at + aRow], b[bt], c1);
-            c2 = Math.fma(a[at + 2 * aRow], b[bt], c2);
-            c3 = Math.fma(a[at + 3 * aRow], b[bt], c3);
-        }
-        c[ct] = c0;
-        c[ct + n] = c1;
-        c[ct + 2 * n] = c2;
-        c[ct + 3 * n] = c3;
-    }
-
-    private static void column1(double[] a, int at, int aColumn, double[] b, int bt, double[] c, int ct, int n, int k) {
-        double c0 = c[ct];
-        for (int p = 0; p < k; p++, at += aColumn, bt += n) {
-            c0 = Math.fma(a[at], b[bt], c0);
-        }
-        c[ct] = c0;
     }
 
     private static DoubleVector constant(double value) {
