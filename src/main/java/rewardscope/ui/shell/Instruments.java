@@ -19,7 +19,7 @@ import rewardscope.ui.Pane;
 /// The tabs below the equation: which there are for what is on the stage, which one is in front, and whether they have the
 /// whole height. They are made when they are first needed.
 final class Instruments {
-    private final StackPane slot = new StackPane();
+    private final Card slot = new Card();
     private final TabPane tabs = new TabPane();
     private final ToggleButton enlarge = new ToggleButton("", new FontIcon(Material2MZ.OPEN_IN_FULL));
     private final Map<String, Pane> panes;
@@ -67,7 +67,7 @@ final class Instruments {
         enlarge.setTooltip(new Tooltip("The whole height for this, or back (E)"));
         enlarge.setAccessibleText("The whole height for charts, tables and figures");
         enlarge.setOnAction(_ -> resized.run());
-        slot.getChildren().setAll(tabs, enlarge);
+        slot.setContent(tabs, enlarge);
     }
 
     /// Leaves out tabs that have nothing to show for what is on the stage.

@@ -79,9 +79,9 @@ final class Workbench {
         lessonSlot.getStyleClass().add("lesson-slot");
         var equationBox = new StackPane(equation.node());
         equationBox.getStyleClass().add("equation-slot");
-        equationCard = equationBox;
+        equationCard = new Card(equationBox);
         var stageBox = new VBox(stage.node(), belowStage);
-        stageCard = stageBox;
+        stageCard = new Card(stageBox);
         VBox.setVgrow(stage.node(), Priority.ALWAYS);
         stageBox.getStyleClass().add("stage-slot");
         stageBox.setMinSize(240, 160);

@@ -70,7 +70,7 @@ public final class EquationPictures {
             pointing.place().set(frame.view().event().orElseThrow().place("maxQNext"));
         }
         var slot = new StackPane(pane.node());
-        slot.getStyleClass().add("equation-slot");
+        slot.getStyleClass().addAll("card", "equation-slot");
         slot.setMinHeight(Region.USE_PREF_SIZE);
         return slot;
     }
