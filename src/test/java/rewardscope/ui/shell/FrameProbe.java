@@ -142,6 +142,8 @@ final class FrameProbe {
         System.out.printf(
                 Locale.ROOT, "    %.2f %% within 16 ms%n", 100 * share(timer.works.subList(from, timer.works.size()), 16e6));
         print("  work of the renderer", timer.paints, from);
+        System.out.println("    late: " + timer.diary.means(timer.gaps, from, gap -> gap > 1.5 * TICK));
+        System.out.println("    in time: " + timer.diary.means(timer.gaps, from, gap -> gap <= 1.5 * TICK));
     }
 
     private static double share(List<Long> nanos, double limit) {
@@ -173,6 +175,7 @@ final class FrameProbe {
                 .mapToLong(Thread::threadId)
                 .findFirst()
                 .orElseThrow();
+        private final FrameDiary diary = new FrameDiary();
         private final Desk desk;
         private int revivals;
         private int revivedAt = -LATER;
@@ -194,6 +197,7 @@ final class FrameProbe {
             long work = threads.getCurrentThreadCpuTime();
             long paint = threads.getThreadCpuTime(renderer);
             if (before >= 0) {
+                diary.note();
                 gaps.add(now - before);
                 works.add(work - workBefore);
                 paints.add(paint - paintBefore);
