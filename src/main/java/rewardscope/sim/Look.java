@@ -21,6 +21,7 @@ import rewardscope.agent.gradient.PpoPenalty;
 import rewardscope.agent.gradient.Reinforce;
 import rewardscope.agent.gradient.ReinforceBaseline;
 import rewardscope.agent.gradient.Trpo;
+import rewardscope.agent.gradient.TrpoEvents;
 import rewardscope.env.VectorEnvironment;
 import rewardscope.language.stage.LanguageLab;
 
@@ -71,7 +72,7 @@ public enum Look {
     /// a jump; a language lab's acts take too long for that.
     private static final Map<Look, Class<? extends StepEvent>> RECORDS = Map.of(
             RATIOS, Ppo.Optimisation.class,
-            LINE_SEARCH, Trpo.LineSearch.class,
+            LINE_SEARCH, TrpoEvents.LineSearch.class,
             PENALTY, PpoPenalty.Optimisation.class,
             ADVANTAGES, BatchAgent.AdvantageEstimation.class,
             EPISODE, LearnedStep.class,

@@ -133,7 +133,7 @@ class LearningTest {
         int accepted = 0;
         while (accepted < 10) {
             agent.advance();
-            if (agent.event() instanceof Trpo.LineSearch search && search.accepted()) {
+            if (agent.event() instanceof TrpoEvents.LineSearch search && search.accepted()) {
                 assertThat(search.kl()).isBetween(0.0, search.maxKl());
                 assertThat(search.improvement()).isPositive();
                 accepted++;

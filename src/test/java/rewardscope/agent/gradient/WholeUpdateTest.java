@@ -172,7 +172,7 @@ class WholeUpdateTest {
         estimated(agent, of);
 
         agent.advance();
-        var natural = (Trpo.NaturalGradient) agent.event();
+        var natural = (TrpoEvents.NaturalGradient) agent.event();
         equal(natural.surrogate(), of.get("surrogate_old"), "surrogate");
         equal(natural.gradientNorm(), of.get("gradient_norm"), "gradient norm");
         equal(natural.curvature(), of.get("curvature"), "curvature");
@@ -187,14 +187,14 @@ class WholeUpdateTest {
 
         for (JsonNode expected : of.get("tries")) {
             agent.advance();
-            var search = (Trpo.LineSearch) agent.event();
+            var search = (TrpoEvents.LineSearch) agent.event();
             equal(search.surrogateNew(), expected.get("surrogate"), "surrogate after the step");
             equal(search.kl(), expected.get("kl"), "kl after the step");
             assertThat(search.accepted()).isEqualTo(expected.get("accepted").asBoolean());
         }
         for (JsonNode expected : of.get("value_losses")) {
             agent.advance();
-            equal(((Trpo.ValueFit) agent.event()).loss(), expected, "value loss");
+            equal(((TrpoEvents.ValueFit) agent.event()).loss(), expected, "value loss");
         }
         weights(agent, of);
     }
