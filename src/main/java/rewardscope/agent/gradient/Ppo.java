@@ -54,12 +54,20 @@ public final class Ppo extends EpochAgent {
             Ppo::new)
             .onAnyDevice();
 
-    private static final Equation EQUATION = Equation.of(
+    private static final String LOSS =
             """
             #{loss|L} = -#{objective|L^{CLIP}} + #{valueCoefficient|c_v} #{valueLoss|L^{V}} \
-            - #{entropyCoefficient|c_H} #{entropy|H} \\\\ \
-            #{sampleObjective|L^{CLIP}_1} = \\min \\left( #{ratio|\\rho_1} #{advantage|\\hat A_1}, \
-            #{clippedRatio|\\mathrm{clip}(\\rho_1)} #{advantage|\\hat A_1} \\right)""");
+            - #{entropyCoefficient|c_H} #{entropy|H} \\\\""";
+    private static final String SMALLER_OF =
+            """
+            #{sampleObjective|L^{CLIP}_1} = \\min \\left( #{ratio|\\rho_1} #{advantage|\\hat A_1} %s, \
+            #{clippedRatio|\\mathrm{clip}(\\rho_1)} #{advantage|\\hat A_1} %s \\right)""";
+
+    /// The side that `min` chose is ticked.
+    private static final String CHOSEN = "#sym{\\checkmark}";
+
+    private static final Equation UNCLIPPED_CHOSEN = Equation.of(LOSS + SMALLER_OF.formatted(CHOSEN, ""));
+    private static final Equation CLIPPED_CHOSEN = Equation.of(LOSS + SMALLER_OF.formatted("", CHOSEN));
 
     private enum Phase {
         COLLECT,
@@ -158,9 +166,19 @@ public final class Ppo extends EpochAgent {
     /// One sample of a minibatch.
     ///
     /// @param t its step in the batch
+    /// @param unclipped ρ Â
+    /// @param clipped clip(ρ, 1 − ε, 1 + ε) Â
+    /// @param objective the smaller of the two
     /// @param active whether the unclipped side was chosen, so that the sample pulls at the policy
     public record Sample(
-            int t, double advantage, double ratio, double clippedRatio, double objective, boolean active) {}
+            int t,
+            double advantage,
+            double ratio,
+            double clippedRatio,
+            double unclipped,
+            double clipped,
+            double objective,
+            boolean active) {}
 
     /// The record of one minibatch. The equation's second line is its first sample.
     ///
@@ -196,7 +214,7 @@ public final class Ppo extends EpochAgent {
             implements StepEvent {
         @Override
         public Equation equation() {
-            return EQUATION;
+            return samples.getFirst().active() ? UNCLIPPED_CHOSEN : CLIPPED_CHOSEN;
         }
     }
 
@@ -213,11 +231,14 @@ public final class Ppo extends EpochAgent {
         var samples = new ArrayList<Sample>();
         for (int i = 0; i < batch.size; i++) {
             double advantage = batch.advantage[i];
+            double clippedRatio = ClippedObjective.clip(ratios[i], clipUsed);
             samples.add(new Sample(
                     batch.index[i],
                     advantage,
                     ratios[i],
-                    ClippedObjective.clip(ratios[i], clipUsed),
+                    clippedRatio,
+                    ratios[i] * advantage,
+                    clippedRatio * advantage,
                     ClippedObjective.value(ratios[i], advantage, clipUsed),
                     ClippedObjective.active(ratios[i], advantage, clipUsed)));
         }

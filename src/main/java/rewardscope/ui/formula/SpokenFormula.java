@@ -50,6 +50,7 @@ final class SpokenFormula {
             Map.entry("vartheta", "theta"),
             Map.entry("ldots", "and so on"),
             Map.entry("dots", "and so on"),
+            Map.entry("checkmark", "(chosen)"),
             Map.entry("cdots", "and so on"));
 
     private static final Pattern FRACTION = Pattern.compile("\\\\[dt]?frac\\{([^{}]*)}\\{([^{}]*)}");
