@@ -123,8 +123,8 @@ final class ComputeMenu {
         for (ComputeDevice device : asked.usable()) {
             items.add(choice(device.name() + "   " + device.description(), Compute.on(device), group));
         }
-        items.add(note("DQN, TRPO and PPO take only their batches to another device than the processor, and act on the"
-                + " processor: with networks of 64 by 64 it is usually the faster one for both."));
+        items.add(note("DQN, TRPO and PPO take only their batches to a graphics card, and act on the processor. With"
+                + " networks of 64 by 64 units the processor is usually faster for both."));
         items.add(note("All other agents stay on the processor: they put no batches through a network."));
         for (Providers.Found each : found) {
             each.problem().ifPresent(why -> items.add(note(each.name() + " cannot be used: " + why)));
@@ -144,13 +144,31 @@ final class ComputeMenu {
         return choice.chosen().map(ComputeDevice::name).orElse("");
     }
 
-    /// A sentence among the choices, in lines that fit a small window.
     private static MenuItem note(String text) {
-        var words = new Label(text);
-        words.setWrapText(true);
-        words.getStyleClass().add("compute-note");
-        var item = new CustomMenuItem(words, false);
+        var item = new CustomMenuItem(new Note(text), false);
         item.setText(text);
         return item;
+    }
+
+    /// A sentence among the choices, in lines that fit a small window. A menu asks for a width first and then, of what has
+    /// that width, for the height of a single line.
+    private static final class Note extends Label {
+        private static final double MOST_EM = 36;
+
+        Note(String text) {
+            super(text);
+            setWrapText(true);
+            getStyleClass().add("compute-note");
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.min(super.computePrefWidth(height), MOST_EM * getFont().getSize());
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+        }
     }
 }

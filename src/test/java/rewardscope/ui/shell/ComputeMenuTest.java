@@ -50,9 +50,10 @@ class ComputeMenuTest {
                 auto -> assertThat(auto).startsWith("auto"),
                 simd -> assertThat(simd).startsWith("simd   the processor's vector units"),
                 ejml -> assertThat(ejml).startsWith("ejml"),
-                deep -> assertThat(deep).startsWith("DQN, TRPO and PPO take only their batches to another device"),
+                deep -> assertThat(deep).startsWith("DQN, TRPO and PPO take only their batches to a graphics card"),
                 others -> assertThat(others).startsWith("All other agents stay on the processor"),
                 torn -> assertThat(torn).startsWith("torn.jar cannot be used: It could not be loaded: "));
+        assertThat(Offscreen.on(() -> menu.menu().getWidth())).as("sentences are broken into lines").isLessThan(640);
         assertThat(Offscreen.on(() -> menu.menu().isShowing())).as("it stays open while it is filled").isTrue();
         Offscreen.run(() -> menu.menu().getItems().get(2).fire());
         assertThat(chosen).extracting(c -> c.chosen().map(ComputeDevice::name).orElse("")).containsExactly("ejml");
