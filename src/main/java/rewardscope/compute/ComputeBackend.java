@@ -92,6 +92,19 @@ public interface ComputeBackend extends AutoCloseable {
         return sum;
     }
 
+    /// What is read back of an update.
+    ///
+    /// @param sum     Σ x of one buffer
+    /// @param squares Σ x² over all numbers of others
+    record Sums(double sum, double squares) {}
+
+    /// Both, for one wait, where waiting costs.
+    ///
+    /// @param n how many numbers of x count
+    default Sums sums(DeviceBuffer x, int n, List<DeviceBuffer> squared) {
+        return new Sums(sum(x, n), sumOfSquares(squared));
+    }
+
     /// s[c] += Σ_r x[r][c]
     void addColumnSums(DeviceBuffer x, DeviceBuffer s, int rows, int columns);
 

@@ -69,15 +69,24 @@ public final class GptGraph {
         return T;
     }
 
+    /// Waits for nothing: what is wanted of it is read afterwards.
+    ///
     /// @param inputs  B·T token ids, sequence after sequence
     /// @param targets B·T token ids; negative ones do not count
-    /// @return        the mean loss in nats
-    public double forward(int[] inputs, int[] targets) {
+    public void forward(int[] inputs, int[] targets) {
         System.arraycopy(targets, 0, this.targets, 0, B * T);
         System.arraycopy(inputs, 0, ids, 0, B * T);
         tape.forward();
-        long counted = Arrays.stream(this.targets).filter(t -> t >= 0).count();
-        return tape.backend().sum(loss.value, B * T) / Math.max(1, counted);
+    }
+
+    /// The mean loss of the latest forward, in nats.
+    public double meanLoss() {
+        return meanLoss(tape.backend().sum(loss.value, B * T));
+    }
+
+    /// The mean of losses with this sum.
+    double meanLoss(double sum) {
+        return sum / Math.max(1, Arrays.stream(targets).filter(t -> t >= 0).count());
     }
 
     /// Logits only: no target counts.

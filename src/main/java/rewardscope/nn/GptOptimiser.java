@@ -63,6 +63,18 @@ public final class GptOptimiser implements Stateful {
         return config.learningRate.at(steps);
     }
 
+    /// What is read back of an update.
+    ///
+    /// @param loss         mean of the latest forward, in nats
+    /// @param gradientNorm of all gradients together, before clipping
+    record Read(double loss, double gradientNorm) {}
+
+    /// Waits once for both, after backward.
+    Read read(GptGraph graph) {
+        var sums = backend.sums(graph.loss().value, graph.loss().size(), gradients);
+        return new Read(graph.meanLoss(sums.sum()), Math.sqrt(sums.squares()));
+    }
+
     /// The norm of all gradients together, before clipping.
     public double gradientNorm() {
         return Math.sqrt(backend.sumOfSquares(gradients));

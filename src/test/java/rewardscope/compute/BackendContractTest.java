@@ -116,6 +116,10 @@ class BackendContractTest {
                     b.written.add(new float[] {
                         (float) b.backend.sum(x, m * n), (float) b.backend.sumOfSquares(x, m * n)
                     });
+                    var sums = b.backend.sums(x, m * n, List.of(s, x));
+                    assertThat(sums.sum()).isEqualTo(b.backend.sum(x, m * n));
+                    assertThat(sums.squares()).isEqualTo(b.backend.sumOfSquares(List.of(s, x)));
+                    b.written.add(new float[] {(float) sums.squares()});
                 },
                 (b, m, n, k) -> {
                     DeviceBuffer y = b.random(m * n);

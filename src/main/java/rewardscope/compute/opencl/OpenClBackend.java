@@ -6,7 +6,7 @@ import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.DeviceBuffer;
 
 /// The kernels of a backend on an OpenCL device. What each computes is written in the `.cl` files; here it says which are
-/// started, over what. Nothing waits for the device but [#download], [#sum] and [#sumOfSquares].
+/// started, over what. Nothing waits for the device but [#download] and sums.
 final class OpenClBackend implements ComputeBackend {
     private static final int PART_LENGTH = 512;
     private static final int PART_ROWS = 32;
@@ -128,48 +128,56 @@ final class OpenClBackend implements ComputeBackend {
 
     @Override
     public double sum(DeviceBuffer x, int n) {
-        return sum(x, n, false);
+        return sums(x, n, List.of()).sum();
     }
 
     @Override
     public double sumOfSquares(DeviceBuffer x, int n) {
-        return sum(x, n, true);
+        int parts = parts(n);
+        Memory part = session.scratch("sum", parts);
+        startSum(x, n, part, 0, true);
+        return total(read(part, parts), 0, parts);
     }
 
     @Override
     public double sumOfSquares(List<DeviceBuffer> buffers) {
-        int parts = buffers.stream().mapToInt(each -> parts(each.length())).sum();
+        return sums(none, 0, buffers).squares();
+    }
+
+    @Override
+    public Sums sums(DeviceBuffer x, int n, List<DeviceBuffer> squared) {
+        int parts = parts(n) + squared.stream().mapToInt(each -> parts(each.length())).sum();
         Memory part = session.scratch("sum", parts);
-        int first = 0;
-        for (DeviceBuffer each : buffers) {
-            int here = parts(each.length());
-            session.each("sum_parts", here, each, part, first, each.length(), PART_LENGTH, true);
-            first += here;
+        startSum(x, n, part, 0, false);
+        int first = parts(n);
+        for (DeviceBuffer each : squared) {
+            startSum(each, each.length(), part, first, true);
+            first += parts(each.length());
         }
-        return total(part, parts);
+        float[] all = read(part, parts);
+        return new Sums(total(all, 0, parts(n)), total(all, parts(n), parts));
     }
 
     private static int parts(int n) {
         return (n + PART_LENGTH - 1) / PART_LENGTH;
     }
 
-    /// Parts on the device, their sum here in float64.
-    private double sum(DeviceBuffer x, int n, boolean squares) {
-        int parts = parts(n);
-        Memory part = session.scratch("sum", parts);
-        session.each("sum_parts", parts, x, part, 0, n, PART_LENGTH, squares);
-        return total(part, parts);
+    /// Sums of so many numbers each go to `part`, from its place `first` on.
+    private void startSum(DeviceBuffer x, int n, Memory part, int first, boolean squares) {
+        session.each("sum_parts", parts(n), x, part, first, n, PART_LENGTH, squares);
     }
 
-    private double total(Memory part, int parts) {
-        if (parts == 0) {
-            return 0;
-        }
+    private float[] read(Memory part, int parts) {
         var host = new float[parts];
-        session.download(part, 0, host, 0, parts);
+        download(part, 0, host, 0, parts);
+        return host;
+    }
+
+    /// What the device has summed in parts, summed in float64.
+    private static double total(float[] parts, int from, int to) {
         double sum = 0;
-        for (float each : host) {
-            sum += each;
+        for (int i = from; i < to; i++) {
+            sum += parts[i];
         }
         return sum;
     }
