@@ -11,6 +11,9 @@ final class CellPainter {
     /// The fewest characters that a number is given room for, so that sizes stay put while numbers grow.
     private static final int CHARACTERS = 6;
 
+    /// How much of its colour a value keeps where it is not what is looked at.
+    private static final double FAINT = 0.55;
+
     private final Brush brush;
     private final Picture picture;
     private final Palette palette;
@@ -90,6 +93,39 @@ final class CellPainter {
         marks(s, cell, box);
     }
 
+    /// A grid of cells too small for anything but a colour; those that pay something, or end, are marked.
+    void paintAll(Mosaic mosaic, Layout.Grid grid, GridGeometry geometry) {
+        var values = new double[model.states()];
+        for (int s = 0; s < values.length; s++) {
+            values[s] = switch (picture.layer()) {
+                case TRAIL -> Double.NaN;
+                case ACTION_VALUES -> q.isPresent() ? largest(q.get()[s]) : Double.NaN;
+                case VALUES, POLICY, TRACES -> picture.value(s);
+            };
+        }
+        boolean faint = picture.layer() == Layer.POLICY || picture.layer() == Layer.TRACES;
+        mosaic.paint(brush, geometry, grid, values, scale, faint ? FAINT : 1);
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                int s = grid.stateAt()[row][column];
+                Layout.Cell cell = grid.cells().get(row).get(column);
+                if (s < 0) {
+                    continue;
+                }
+                if (model.terminal(s) || cell.terminal() || cell.reward() != 0 || cell.start()) {
+                    paint(s, cell, geometry.cellAt(row, column));
+                } else if (picture.layer() == Layer.TRACES) {
+                    trace(s, geometry.cellAt(row, column));
+                }
+            }
+        }
+    }
+
+    private static double largest(double[] row) {
+        int best = Values.best(row);
+        return best < 0 ? Double.NaN : row[best];
+    }
+
     private void values(int s, Box box) {
         double value = picture.value(s);
         Color background = scale.color(value);
@@ -125,6 +161,10 @@ final class CellPainter {
 
     private void traces(int s, Box box) {
         brush.fill(box, faint(picture.value(s)));
+        trace(s, box);
+    }
+
+    private void trace(int s, Box box) {
         double trace = picture.view().learned().traces().map(t -> t[s]).orElse(0.0);
         if (trace > 1e-4 && largestTrace > 0) {
             double radius = 0.44 * box.width() * Math.sqrt(Math.min(1, trace / Math.max(1, largestTrace)));
@@ -181,7 +221,7 @@ final class CellPainter {
     }
 
     private Color faint(double value) {
-        return palette.paper().interpolate(scale.color(value), 0.55);
+        return palette.paper().interpolate(scale.color(value), FAINT);
     }
 
     private void sign(double value, Box box) {

@@ -13,6 +13,7 @@ final class GridPainter implements WorldPainter {
     private final FiniteMdp model;
     private final Direction[] directions;
     private final WedgeTiles tiles = new WedgeTiles();
+    private final Mosaic mosaic = new Mosaic();
 
     GridPainter(Layout.Grid grid, FiniteMdp model) {
         this.grid = grid;
@@ -24,6 +25,21 @@ final class GridPainter implements WorldPainter {
     public void paint(Brush brush, Picture picture) {
         GridGeometry geometry = GridGeometry.of(grid, picture.area());
         var cells = new CellPainter(brush, picture, model, directions, tiles);
+        if (geometry.cell() < Mosaic.LARGEST_CELL && brush.onScreen()) {
+            cells.paintAll(mosaic, grid, geometry);
+        } else {
+            eachCell(brush, picture, geometry, cells);
+        }
+        if (grid.maze()) {
+            corridorWalls(brush, geometry, picture.palette().wall());
+        }
+        if (picture.layer() == Layer.TRAIL) {
+            Trail.paint(brush, picture, s -> center(geometry, s), geometry.cell());
+        }
+        overlays(brush, picture, geometry);
+    }
+
+    private void eachCell(Brush brush, Picture picture, GridGeometry geometry, CellPainter cells) {
         double inset = grid.maze() ? -0.5 : geometry.cell() < 12 ? 0.5 : 1;
         if (picture.layer() == Layer.ACTION_VALUES) {
             Wedges.begin(tiles, brush, geometry.cell() - 2 * inset, grid.states(), moves(), directions);
@@ -44,13 +60,6 @@ final class GridPainter implements WorldPainter {
                 }
             }
         }
-        if (grid.maze()) {
-            corridorWalls(brush, geometry, picture.palette().wall());
-        }
-        if (picture.layer() == Layer.TRAIL) {
-            Trail.paint(brush, picture, s -> center(geometry, s), geometry.cell());
-        }
-        overlays(brush, picture, geometry);
     }
 
     /// The actions of the first state that has several ways out: all such states have the same.
