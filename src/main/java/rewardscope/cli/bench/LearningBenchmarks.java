@@ -5,10 +5,7 @@ import java.util.Map;
 import rewardscope.agent.Agent;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
-import rewardscope.agent.Mark;
-import rewardscope.agent.Schedule;
 import rewardscope.agent.bandit.EpsilonGreedy;
-import rewardscope.agent.gradient.Ppo;
 import rewardscope.cli.Benchmark;
 import rewardscope.env.EnvironmentSpec;
 import rewardscope.env.VectorEnvironment;
@@ -19,22 +16,12 @@ import rewardscope.math.RandomStream;
 /// PPO on CartPole, and the worlds of CartPole and of the bandit by themselves, with records unread.
 public final class LearningBenchmarks {
     private static final int STEPS = 2_000_000;
-    private static final int PPO_STEPS = 100 * 512;
-    /// The settings that CleanRL publishes for CartPole, as far as they set how much is computed for a step: batches of
-    /// 512 steps gone through four times in four minibatches of 128, two networks of 64 and 64 units.
-    private static final Map<String, Object> PUBLISHED = Map.of(
-            "alpha", new Schedule.Constant(2.5e-4),
-            "entropy-coefficient", new Schedule.Constant(0.01),
-            "horizon", 512,
-            "epochs", 4,
-            "minibatches", 4,
-            "clip-value", true);
 
     private LearningBenchmarks() {}
 
     public static List<Benchmark> all() {
         return List.of(
-                new NamedBenchmark("ppo", LearningBenchmarks::ppo),
+                new PpoBenchmark(),
                 new NamedBenchmark("cart-pole", LearningBenchmarks::cartPole),
                 new NamedBenchmark("bandit", LearningBenchmarks::bandit),
                 new NamedBenchmark("epsilon-greedy", LearningBenchmarks::epsilonGreedy));
@@ -42,16 +29,6 @@ public final class LearningBenchmarks {
 
     private static Agent agent(AgentType type, EnvironmentSpec world, Map<String, Object> values) {
         return type.create().apply(new AgentSettings(type, world.create(RandomStream.named(1, "environment")), values, 1));
-    }
-
-    private static Map<String, Object> ppo() {
-        var agent = agent(Ppo.TYPE, ControlSpec.of(ControlSpec.World.CART_POLE), PUBLISHED);
-        return InTurn.measure("steps-per-second", PPO_STEPS, () -> {
-            for (int steps = 0; steps < PPO_STEPS; ) {
-                agent.advance();
-                steps += (agent.marks() & Mark.STEP) != 0 ? 1 : 0;
-            }
-        });
     }
 
     private static Map<String, Object> cartPole() {

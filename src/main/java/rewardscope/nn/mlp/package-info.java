@@ -27,7 +27,7 @@
 /// the device and a run that loses it goes on here. Acting stays here always: it is one row through 64 by 64 weights, a few
 /// microseconds, and the environment waits for it, while a graphics card needs more to start one kernel and hand one
 /// number back. A minibatch of 128 is a few millions of operations, no more than starting its forty kernels costs; that is
-/// why nobody is moved who did not ask, and why wider networks gain.
+/// why nobody is moved who did not ask. Hidden layers of several hundred units are what a card is for.
 ///
 /// TRPO's Fisher-vector product is `pass.tangent(v)`, then multiplying each row by the Fisher matrix of the action
 /// distribution, then `pass.backward(...)`.

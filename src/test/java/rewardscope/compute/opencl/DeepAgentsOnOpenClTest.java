@@ -74,6 +74,7 @@ class DeepAgentsOnOpenClTest {
         there.series().forEach((name, points) ->
                 assertThat(again.series().get(name).values()).as(name).isEqualTo(points.values()));
         assertThat(cl.queues).as("what was opened was closed").hasValue(0);
+        assertThat(cl.buffers).hasValue(0);
     }
 
     /// Random returns of CartPole have a mean of 22.

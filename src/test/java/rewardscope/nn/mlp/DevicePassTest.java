@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import abacus.AbacusProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +28,12 @@ class DevicePassTest {
     private static final int[][] SHAPES = {{3, 2}, {1, 1, 1}, {5, 17, 3}, {4, 64, 64, 2}, {7, 33, 1, 9, 5}};
     private static final int MOST_ROWS = 37;
 
+    /// Those of the application, OpenCL where there is one, and the toy of the guide.
     private static List<ComputeProvider> providers() {
         var providers = new ArrayList<ComputeProvider>();
         Providers.discover().forEach(found -> found.provider().filter(_ -> found.usable()).ifPresent(providers::add));
         TestOpenCl.provider().ifPresent(providers::add);
+        providers.add(new AbacusProvider());
         return providers;
     }
 
