@@ -16,13 +16,14 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 
 /// Catches what goes wrong in a window: exceptions on any thread, thrown or logged, and a JavaFX thread that does not
 /// come to its turn.
 public final class Watch implements AutoCloseable {
     /// Longer than this is felt as a freeze.
-    public static final long FREEZE_MILLIS = 250;
+    public static final long FREEZE_MILLIS = Long.getLong("rewardscope.freeze", 250);
 
     private static final int LOOK_MILLIS = 10;
     private static final Set<String> WAITS = Set.of("park", "wait0", "sleepNanos0", "sleep0");
@@ -103,11 +104,16 @@ public final class Watch implements AutoCloseable {
             long work = work();
             Platform.runLater(() -> answered.set(System.nanoTime()));
             StackTraceElement[] during = {};
+            var profile = new Profile();
             while (answered.get() == 0 && !closed) {
                 pause();
                 long waited = (System.nanoTime() - asked) / 1_000_000;
-                if (answered.get() == 0 && waited > FREEZE_MILLIS / 2 && during.length == 0) {
-                    during = window.getStackTrace();
+                if (answered.get() == 0 && waited > 3 * LOOK_MILLIS) {
+                    StackTraceElement[] now = window.getStackTrace();
+                    profile.add(now);
+                    if (waited > FREEZE_MILLIS / 2 && during.length == 0) {
+                        during = now;
+                    }
                 }
             }
             long waited = (answered.get() - asked) / 1_000_000;
@@ -124,7 +130,8 @@ public final class Watch implements AutoCloseable {
                     troubles.add(new Trouble(
                             Trouble.Kind.FREEZE,
                             "the window stood still (" + (waits ? "waiting" : "working") + ", worked " + worked + " ms)",
-                            Arrays.stream(during).map(Object::toString).toList(),
+                            Stream.concat(profile.lines().stream(), Arrays.stream(during).map(Object::toString))
+                                    .toList(),
                             waited));
                 }
             }
