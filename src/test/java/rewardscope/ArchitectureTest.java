@@ -138,4 +138,25 @@ class ArchitectureTest {
                         .map(Dependency::getDescription))
                 .isEmpty();
     }
+
+    /// What is written goes by no system's language: not its digits, not its comma, not its dotless i.
+    @Test
+    void nothingIsWrittenInTheLanguageOfTheSystem() {
+        var asked = Set.of(
+                "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+                "java.lang.String.formatted([Ljava.lang.Object;)",
+                "java.lang.String.toLowerCase()",
+                "java.lang.String.toUpperCase()",
+                "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)",
+                "java.io.PrintStream.format(java.lang.String, [Ljava.lang.Object;)",
+                "java.io.PrintWriter.printf(java.lang.String, [Ljava.lang.Object;)",
+                "java.text.NumberFormat.getInstance()",
+                "java.text.NumberFormat.getNumberInstance()");
+        List<String> wrong = CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> asked.contains(call.getTarget().getFullName()))
+                .map(Object::toString)
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
 }

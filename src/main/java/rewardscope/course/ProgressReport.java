@@ -70,15 +70,19 @@ public final class ProgressReport {
             body.append(escaped(line(act))).append('\n');
         }
         body.append("</pre></details>\n");
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>Progress</title><style>
                 %s</style></head><body>
                 <!--summed-->%s<!--/summed-->
                 <p>Check sum of everything above (SHA-256): <code id="sum">%s</code></p>
                 </body></html>
-                """
-                .formatted(STYLE, body, sum(body.toString()));
+                """,
+                STYLE,
+                body,
+                sum(body.toString()));
     }
 
     /// Whether a page still has the sum that it was handed in with.

@@ -45,9 +45,9 @@ public final class McControl extends Controller {
              \\\\ #{qNew|Q(S_t,A_t)} \\leftarrow #{qOld|Q(S_t,A_t)} + %s \
             \\left[ #{returnNew|G} - #{qOld|Q(S_t,A_t)} \\right]""";
     private static final Equation PASS = Equation.of(RETURN);
-    private static final Equation CONSTANT = Equation.of(RETURN + UPDATE.formatted("#{alpha|\\alpha}"));
+    private static final Equation CONSTANT = Equation.of(RETURN + UPDATE.replace("%s", "#{alpha|\\alpha}"));
     private static final Equation AVERAGE =
-            Equation.of(RETURN + UPDATE.formatted("\\frac{1}{#{visits|N(S_t,A_t)}}"));
+            Equation.of(RETURN + UPDATE.replace("%s", "\\frac{1}{#{visits|N(S_t,A_t)}}"));
 
     private final boolean everyVisit;
     private final StepSize stepSize;

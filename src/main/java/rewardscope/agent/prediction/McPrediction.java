@@ -44,8 +44,8 @@ public final class McPrediction extends Predictor {
              \\\\ #{vNew|V(S_t)} \\leftarrow #{vOld|V(S_t)} + %s \
             \\left[ #{returnNew|G} - #{vOld|V(S_t)} \\right]""";
     private static final Equation PASS = Equation.of(RETURN);
-    private static final Equation CONSTANT = Equation.of(RETURN + UPDATE.formatted("#{alpha|\\alpha}"));
-    private static final Equation AVERAGE = Equation.of(RETURN + UPDATE.formatted("\\frac{1}{#{visits|N(S_t)}}"));
+    private static final Equation CONSTANT = Equation.of(RETURN + UPDATE.replace("%s", "#{alpha|\\alpha}"));
+    private static final Equation AVERAGE = Equation.of(RETURN + UPDATE.replace("%s", "\\frac{1}{#{visits|N(S_t)}}"));
 
     private final boolean everyVisit;
     private final StepSize stepSize;

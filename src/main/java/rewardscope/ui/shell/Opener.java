@@ -2,6 +2,7 @@ package rewardscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rewardscope.lesson.Problem;
@@ -56,7 +57,9 @@ final class Opener implements LessonSlot.Room {
     private static String sentence(List<Problem> problems, boolean again) {
         Problem first = problems.getFirst();
         String more = problems.size() == 1 ? "" : ", and " + (problems.size() - 1) + " more";
-        return "%s, line %d, column %d: %s (%s%s).".formatted(
+        return String.format(
+                Locale.ROOT,
+                "%s, line %d, column %d: %s (%s%s).",
                 first.file().getFileName(),
                 first.line(),
                 first.column(),

@@ -32,17 +32,19 @@ public final class Theme {
     }
 
     private static String style(Palette palette, double textScale) {
-        return "-rs-ink: %s; -rs-faint: %s; -rs-paper: %s; -rs-desk: %s; -rs-hairline: %s; -rs-accent: %s;"
-                        .formatted(
+        return String.format(
+                                Locale.ROOT,
+                                "-rs-ink: %s; -rs-faint: %s; -rs-paper: %s; -rs-desk: %s; -rs-hairline: %s; -rs-accent: %s;",
                                 Palette.css(palette.ink()),
                                 Palette.css(palette.faintInk()),
                                 Palette.css(palette.paper()),
                                 Palette.css(palette.desk()),
                                 Palette.css(palette.hairline()),
                                 Palette.css(palette.accent()))
-                + (" -rs-reward: %s; -rs-positive: %s; -rs-negative: %s; -rs-td: %s; -rs-exploration: %s;"
-                                + " -rs-reference: %s; -rs-wall: %s;")
-                        .formatted(
+                + String.format(
+                                Locale.ROOT,
+                                " -rs-reward: %s; -rs-positive: %s; -rs-negative: %s; -rs-td: %s; -rs-exploration: %s;"
+                                        + " -rs-reference: %s; -rs-wall: %s;",
                                 Palette.css(palette.reward()),
                                 Palette.css(palette.positive()),
                                 Palette.css(palette.negative()),
