@@ -28,6 +28,7 @@ import rewardscope.sim.Frame;
 import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// The curves of the run, as many side by side as are chosen, one of them drawn at a time.
 public final class ChartPane implements Pane {
@@ -56,7 +57,7 @@ public final class ChartPane implements Pane {
     public ChartPane(Consumer<Command> commands) {
         this.commands = commands;
         root.getStyleClass().add("chart-pane");
-        root.getStylesheets().add(ChartPane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
+        Sheets.need(root, "chart");
         choice.getStyleClass().add("chart-choice");
         choice.setAlignment(Pos.CENTER_RIGHT);
         charts.getStyleClass().add("charts");

@@ -38,6 +38,7 @@ import rewardscope.sim.comparison.Measure;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// Agents in the world of the stage on the same seeds: who takes part, on how many seeds, the learning curves with their
 /// intervals, and what can be said of the differences when all runs are over.
@@ -123,7 +124,7 @@ public final class ComparePane implements Pane {
         empty.visibleProperty().bind(both.visibleProperty().not());
         both.setVisible(false);
         root.getStyleClass().add("chart-pane");
-        root.getStylesheets().add(ComparePane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
+        Sheets.need(root, "chart");
         root.setCenter(new StackPane(both, empty));
         root.setMinSize(160, 100);
         contestants.visibleProperty().bind(both.visibleProperty());

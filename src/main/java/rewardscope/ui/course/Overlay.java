@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import rewardscope.ui.theme.Sheets;
 
 /// A page over everything else, one at a time. The focus goes back where it was when the page closes.
 public final class Overlay {
@@ -30,7 +31,7 @@ public final class Overlay {
         header = new HBox(12, title, space, close);
         header.setAlignment(Pos.CENTER_LEFT);
         page.getStyleClass().add("course-page");
-        page.getStylesheets().add(Overlay.class.getResource("/rewardscope/ui/course.css").toExternalForm());
+        Sheets.need(page, "course");
         page.setId("course-page");
     }
 

@@ -22,6 +22,7 @@ import rewardscope.sim.Look;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// One of the pictures of what a learner keeps or does, with a button for each that this agent has.
 public final class InsidePane implements Pane {
@@ -56,7 +57,7 @@ public final class InsidePane implements Pane {
 
     public InsidePane() {
         root.getStyleClass().add("chart-pane");
-        root.getStylesheets().add(InsidePane.class.getResource("/rewardscope/ui/chart.css").toExternalForm());
+        Sheets.need(root, "chart");
         choice.getStyleClass().add("chart-choice");
         choice.setAlignment(Pos.CENTER_LEFT);
         empty.getStyleClass().add("empty-note");

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rewardscope.language.stage.Question;
 import rewardscope.ui.Scrolls;
+import rewardscope.ui.theme.Sheets;
 
 /// The page on which people judge answers, large enough for the back of a room. Every kind of feedback has its keys, and
 /// every key is written on what it does.
@@ -51,7 +52,7 @@ final class LabelPage {
         keys = new LabelKeys(model, SIMULATED, typed::focus);
         pictures = new AnswerPictures(model, typed.node());
         root.getStyleClass().add("label-page");
-        root.getStylesheets().add(LabelPage.class.getResource("/rewardscope/ui/lab.css").toExternalForm());
+        Sheets.need(root, "lab");
         root.setFocusTraversable(true);
         root.addEventFilter(KeyEvent.KEY_PRESSED,
                 event -> keys.pressed(event, isWriting(focused())));

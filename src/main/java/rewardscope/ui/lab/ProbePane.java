@@ -30,6 +30,7 @@ import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.stage.Numbers;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// What the run's networks make of any answer: type one, or let a model write one, and see its reward word by word.
 public final class ProbePane implements Pane {
@@ -53,7 +54,7 @@ public final class ProbePane implements Pane {
     public ProbePane(Consumer<Command> commands) {
         this.commands = commands;
         root.getStyleClass().add("chart-pane");
-        root.getStylesheets().add(ProbePane.class.getResource("/rewardscope/ui/lab.css").toExternalForm());
+        Sheets.need(root, "lab");
         prompt.setAccessibleText("Prompt");
         prompt.setVisibleRowCount(14);
         prompt.setPrefWidth(230);

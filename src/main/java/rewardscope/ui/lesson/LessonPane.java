@@ -28,6 +28,7 @@ import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Lesson;
 import rewardscope.lesson.Problem;
 import rewardscope.ui.formula.Formulas;
+import rewardscope.ui.theme.Sheets;
 
 /// A lesson to read and to work through. Formulas are laid out away from the JavaFX thread, block by block, and the
 /// text appears from the top as it is ready. A lesson that is loaded again keeps what was written into its exercises,
@@ -70,7 +71,7 @@ public final class LessonPane {
         this.actions = actions;
         this.typesetter = typesetter;
         root.getStyleClass().add("lesson");
-        root.getStylesheets().add(LessonPane.class.getResource("/rewardscope/ui/lesson.css").toExternalForm());
+        Sheets.need(root, "lesson");
         page.getStyleClass().add("lesson-page");
         problems.getStyleClass().add("lesson-problems");
         Fields.show(problems, false);

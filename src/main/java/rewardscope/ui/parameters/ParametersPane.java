@@ -17,6 +17,7 @@ import rewardscope.sim.View;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Scrolls;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// A slider for every number of the agent that may be changed while it runs; each change takes effect at once.
 public final class ParametersPane implements Pane {
@@ -38,8 +39,7 @@ public final class ParametersPane implements Pane {
         empty.getStyleClass().add("empty-note");
         root = new StackPane(scroll, empty);
         root.getStyleClass().add("parameters-pane");
-        root.getStylesheets()
-                .add(ParametersPane.class.getResource("/rewardscope/ui/parameters.css").toExternalForm());
+        Sheets.need(root, "parameters");
         root.setMinSize(160, 80);
     }
 

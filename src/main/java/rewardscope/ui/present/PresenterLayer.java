@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import rewardscope.ui.theme.Sheets;
 
 /// What is laid over the window while a class looks on, and its keys: `L` a laser pointer, `.` a blank screen, `V` a vote,
 /// `S` the lecturer's notes. Escape takes away one thing at a time.
@@ -27,13 +28,9 @@ public final class PresenterLayer {
         notes.setWrapText(true);
         notes.setId("presenter-notes");
         notes.getStyleClass().add("presenter-notes");
-        notes.getStylesheets().add(sheet());
+        Sheets.need(notes, "present");
         notes.setMaxSize(900, Region.USE_PREF_SIZE);
         StackPane.setAlignment(notes, Pos.BOTTOM_CENTER);
-    }
-
-    private static String sheet() {
-        return PresenterLayer.class.getResource("/rewardscope/ui/present.css").toExternalForm();
     }
 
     /// What the lesson's author wrote for whoever shows it; seen on demand only.
@@ -102,7 +99,7 @@ public final class PresenterLayer {
                 },
                 () -> {
                     var page = new VotePage();
-                    ((javafx.scene.Parent) page.node()).getStylesheets().add(sheet());
+                    Sheets.need(page.node(), "present");
                     over.getChildren().add(page.node());
                     vote = Optional.of(page);
                 });

@@ -7,6 +7,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -77,7 +78,7 @@ final class VotePage {
         return new Node[] {letter, field, place, share};
     }
 
-    Node node() {
+    Parent node() {
         return root;
     }
 

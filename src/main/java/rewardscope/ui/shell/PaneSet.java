@@ -19,6 +19,7 @@ import rewardscope.ui.lesson.LessonPane;
 import rewardscope.ui.parameters.ParametersPane;
 import rewardscope.ui.stage.StagePane;
 import rewardscope.ui.table.TablePane;
+import rewardscope.ui.theme.Sheets;
 
 /// The panes of one window, made together because they share what is pointed at.
 ///
@@ -73,8 +74,7 @@ record PaneSet(
     }
 
     void styleSheet(Scene scene) {
-        scene.getStylesheets()
-                .add(PaneSet.class.getResource("/rewardscope/ui/shell.css").toExternalForm());
+        Sheets.dress(scene);
     }
 
     void reduceMotion(boolean reduced) {

@@ -216,36 +216,46 @@ final class Workbench {
     }
 
     private void arrange() {
-        columns.getItems().clear();
+        var shown = new ArrayList<Node>();
         if (libraryShown && !presenting) {
-            columns.getItems().add(library);
+            shown.add(library);
         }
         if (presenting ? focus == Focus.LESSON : lessonShown) {
-            columns.getItems().add(lessonSlot);
+            shown.add(lessonSlot);
         }
         if (!presenting || focus != Focus.LESSON) {
-            columns.getItems().add(right);
+            shown.add(right);
         }
+        show(columns, shown);
         columns.pseudoClassStateChanged(PRESENTING, presenting);
         tools.setVisible(!presenting);
         tools.setManaged(!presenting);
         if (presenting) {
-            right.getItems().setAll(
-                    switch (focus) {
-                        case STAGE -> List.of(stageCard);
-                        case EQUATION -> List.of(equationCard);
-                        case INSTRUMENTS -> List.of(stageCard, instruments.node());
-                        case BOTH, LESSON -> List.of(stageCard, equationCard);
-                    });
+            show(right, switch (focus) {
+                case STAGE -> List.of(stageCard);
+                case EQUATION -> List.of(equationCard);
+                case INSTRUMENTS -> List.of(stageCard, instruments.node());
+                case BOTH, LESSON -> List.of(stageCard, equationCard);
+            });
             divideRight(focus == Focus.INSTRUMENTS ? 0.5 : 0.62);
         } else if (instruments.enlarged()) {
-            right.getItems().setAll(List.of(instruments.node()));
+            show(right, List.of(instruments.node()));
         } else if (right.getItems().size() < 3) {
-            right.getItems().setAll(List.of(stageCard, equationCard, instruments.node()));
+            show(right, List.of(stageCard, equationCard, instruments.node()));
             divideRight(STAGE_SHARE, EQUATION_END);
         }
         place();
         arranged.run();
+    }
+
+    /// Parts that stay are left where they are: what is taken out and put in again takes on all its styles anew.
+    private static void show(SplitPane pane, List<Node> parts) {
+        pane.getItems().retainAll(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            if (i == pane.getItems().size() || pane.getItems().get(i) != parts.get(i)) {
+                pane.getItems().add(i, parts.get(i)); // they keep their order, so it was not there
+            }
+        }
     }
 
     /// The equation keeps its height when the window's parts grow or shrink, which they do when a presentation begins or

@@ -32,6 +32,7 @@ import rewardscope.lesson.Problems;
 import rewardscope.lesson.YamlReader;
 import rewardscope.ui.Spinners;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// Paints grid worlds. What comes out is the `environment` mapping of an experiment, as plain maps.
 public final class GridEditor {
@@ -76,7 +77,7 @@ public final class GridEditor {
 
     public GridEditor() {
         root.getStyleClass().add("grid-editor");
-        root.getStylesheets().add(GridEditor.class.getResource("/rewardscope/ui/stage.css").toExternalForm());
+        Sheets.need(root, "stage");
         root.setTop(toolbar());
         root.setCenter(canvas);
         BorderPane.setMargin(canvas, new Insets(0, 8, 0, 8)); // the grid has a margin of its own: together that of the bars

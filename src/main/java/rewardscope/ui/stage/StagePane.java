@@ -28,6 +28,7 @@ import rewardscope.ui.Pointing;
 import rewardscope.ui.Signs;
 import rewardscope.ui.equation.Figures;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// The world, as large as it fits, or two worlds beside each other while two branches advance together.
 public final class StagePane implements Pane {
@@ -89,7 +90,7 @@ public final class StagePane implements Pane {
         root.setTop(header);
         root.setCenter(stages);
         root.getStyleClass().add("stage-pane");
-        root.getStylesheets().add(StagePane.class.getResource("/rewardscope/ui/stage.css").toExternalForm());
+        Sheets.need(root, "stage");
         root.setMinSize(160, 120);
     }
 

@@ -17,6 +17,7 @@ import rewardscope.sim.Frame;
 import rewardscope.ui.Pane;
 import rewardscope.ui.Pointing;
 import rewardscope.ui.theme.Palette;
+import rewardscope.ui.theme.Sheets;
 
 /// The agent's table. The cells that can be seen read the latest frame themselves; no row is ever made anew.
 public final class TablePane implements Pane {
@@ -35,7 +36,7 @@ public final class TablePane implements Pane {
         this.pointing = pointing;
         this.commands = commands;
         root.getStyleClass().add("table-pane");
-        root.getStylesheets().add(TablePane.class.getResource("/rewardscope/ui/table.css").toExternalForm());
+        Sheets.need(root, "table");
         empty.getStyleClass().add("empty-note");
         table.setPlaceholder(new Label());
         table.getSelectionModel().setCellSelectionEnabled(true);

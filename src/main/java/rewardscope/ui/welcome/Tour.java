@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
+import rewardscope.ui.theme.Sheets;
 
 /// Goes from part to part of the window and says what each is for: the part lies in the light, everything else in the
 /// shade, and a few words stand beside it.
@@ -64,6 +65,7 @@ public final class Tour {
         this.ended = ended;
         layer.setManaged(false);
         layer.setId("tour");
+        Sheets.need(layer, "welcome");
         count.getStyleClass().add("welcome-hint");
         title.getStyleClass().add("tour-title");
         words.setWrapText(true);

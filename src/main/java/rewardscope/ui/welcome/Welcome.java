@@ -6,6 +6,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import rewardscope.ui.theme.Sheets;
 
 /// Shows the page for newcomers or the tour, one at a time, and takes their keys.
 public final class Welcome {
@@ -48,7 +49,7 @@ public final class Welcome {
                 () -> leave(() -> {}));
         var layer = new StackPane(content.node());
         layer.getStyleClass().add("welcome-layer");
-        layer.getStylesheets().add(sheet());
+        Sheets.need(layer, "welcome");
         layer.setManaged(false);
         host.window().widthProperty().addListener(resized);
         host.window().heightProperty().addListener(resized);
@@ -64,8 +65,6 @@ public final class Welcome {
             return;
         }
         welcomed = true;
-        host.window().getStylesheets().remove(sheet());
-        host.window().getStylesheets().add(sheet());
         var begun = new Tour(host.window(), host.stops(), () -> {
             tour = Optional.empty();
             host.focusWindow();
@@ -86,10 +85,6 @@ public final class Welcome {
         page = Optional.empty();
         host.focusWindow();
         then.run();
-    }
-
-    private static String sheet() {
-        return Welcome.class.getResource("/rewardscope/ui/welcome.css").toExternalForm();
     }
 
     /// Does what a key means here.
