@@ -157,6 +157,6 @@ class ArchitectureTest {
                 .filter(call -> asked.contains(call.getTarget().getFullName()))
                 .map(Object::toString)
                 .toList();
-        assertThat(wrong).isEmpty();
+        assertThat(wrong).as("say String.format(Locale.ROOT, ...) or toLowerCase(Locale.ROOT)").isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package rewardscope.agent.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import rewardscope.agent.AgentSettings;
 import rewardscope.agent.AgentType;
 import rewardscope.agent.Equation;
@@ -66,8 +67,8 @@ public final class Ppo extends EpochAgent {
     /// The side that `min` chose is ticked.
     private static final String CHOSEN = "#sym{\\checkmark}";
 
-    private static final Equation UNCLIPPED_CHOSEN = Equation.of(LOSS + SMALLER_OF.formatted(CHOSEN, ""));
-    private static final Equation CLIPPED_CHOSEN = Equation.of(LOSS + SMALLER_OF.formatted("", CHOSEN));
+    private static final Equation UNCLIPPED_CHOSEN = Equation.of(LOSS + String.format(Locale.ROOT, SMALLER_OF, CHOSEN, ""));
+    private static final Equation CLIPPED_CHOSEN = Equation.of(LOSS + String.format(Locale.ROOT, SMALLER_OF, "", CHOSEN));
 
     private enum Phase {
         COLLECT,
