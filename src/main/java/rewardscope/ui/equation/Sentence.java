@@ -19,7 +19,9 @@ public final class Sentence {
     private Sentence() {}
 
     public static String of(StepEvent event, View.World world) {
-        return LabSentence.of(event).orElseGet(() -> told(event, world));
+        return LabSentence.of(event)
+                .or(() -> GradientSentence.of(event))
+                .orElseGet(() -> told(event, world));
     }
 
     private static String told(StepEvent event, View.World world) {
