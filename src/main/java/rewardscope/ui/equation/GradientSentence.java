@@ -49,8 +49,8 @@ final class GradientSentence {
         var range = e.estimates().stream().mapToDouble(Estimate::advantage).summaryStatistics();
         long ended = e.estimates().stream().filter(Estimate::terminated).count();
         long cutOff = e.estimates().stream().filter(Estimate::truncated).count();
-        return "The advantages of " + e.estimates().size() + " steps lie between " + Figures.brief(range.getMin())
-                + " and " + Figures.brief(range.getMax()) + "; " + episodes(ended) + " ended among them"
+        return "Advantages of " + e.estimates().size() + " steps, from " + Figures.brief(range.getMin())
+                + " to " + Figures.brief(range.getMax()) + "; " + episodes(ended) + " ended"
                 + (cutOff == 0 ? "." : ", " + cutOff + (cutOff == 1 ? " was cut off." : " were cut off."));
     }
 
@@ -76,12 +76,10 @@ final class GradientSentence {
     }
 
     private static String searched(TrpoEvents.LineSearch e) {
-        String end = e.accepted()
-                ? "It is kept."
-                : e.kl() > e.maxKl() ? "It goes too far and is taken back." : "It gains nothing and is taken back.";
-        return "Try " + (e.attempt() + 1) + ", " + Figures.brief(e.fraction()) + " of the step: the objective "
-                + (e.improvement() < 0 ? "falls by " : "grows by ") + Figures.brief(Math.abs(e.improvement())) + ", KL "
-                + Figures.brief(e.kl()) + " of at most " + Figures.brief(e.maxKl()) + ". " + end;
+        String end = e.accepted() ? "kept" : e.kl() > e.maxKl() ? "too far" : "nothing gained";
+        return "Try " + (e.attempt() + 1) + ", " + (e.attempt() == 0 ? "the whole" : Figures.brief(e.fraction()) + " of the")
+                + " step: objective " + (e.improvement() < 0 ? "" : "+") + Figures.brief(e.improvement()) + ", KL "
+                + Figures.brief(e.kl()) + " of at most " + Figures.brief(e.maxKl()) + ": " + end + ".";
     }
 
     private static String likelier(double weight) {

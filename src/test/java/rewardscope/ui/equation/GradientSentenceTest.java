@@ -29,7 +29,7 @@ class GradientSentenceTest {
     })
     void aBatchIsToldInWords(String name, String update) {
         String agent = "type: " + name + ", horizon: 8, epochs: 2, minibatches: 2";
-        assertThat(told(agent, 9)).matches("The advantages of 8 steps lie between .* and .*; \\d episodes? ended.*");
+        assertThat(told(agent, 9)).matches("Advantages of 8 steps, from .* to .*; \\d episodes? ended.*");
         assertThat(told(agent, 10)).matches(update);
         for (int acts = 11; acts < 16; acts++) {
             assertThat(told(agent, acts)).doesNotContain("One act of the algorithm").endsWith(".");
