@@ -102,4 +102,13 @@ class RunnerTest {
         runner.send(new Command.SeekBy(-1));
         assertThat(settled().view().counts().acts()).isEqualTo(4);
     }
+
+    /// A plugin of another version: the thread of the run must outlive it, or everyone who waits for a frame waits on.
+    @Test
+    void aPartThatDoesNotFitIsAFailureOfTheRunToo() throws InterruptedException {
+        runner.send(new Command.Inspect((_, _) -> {
+            throw new NoClassDefFoundError("a plugin's class is missing");
+        }));
+        assertThat(settled().status()).isInstanceOf(Frame.Status.Failed.class);
+    }
 }
