@@ -29,6 +29,7 @@ import rewardscope.ui.theme.Palette;
 final class CurveChart extends Region {
     private static final double TITLE = 26;
     private static final double TALL_ENOUGH_FOR_UNIT = 170;
+    private static final double HEIGHT_OF_LABEL = 18;
 
     private final CurveKind kind;
     private final LongConsumer seek;
@@ -156,12 +157,12 @@ final class CurveChart extends Region {
         if (kind.logarithmic() && positive < high) {
             double floor = Math.max(positive, high * 1e-14) / 1.5;
             logarithmic.setRange(floor, high * 1.5);
+            double labels = Math.clamp(Math.floor((getHeight() - TITLE - 24) / HEIGHT_OF_LABEL), 1, 4);
             double decades = Math.log10(high * 1.5 / floor);
-            logarithmic.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil(decades / 4))));
+            logarithmic.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil(decades / labels))));
             plot.setRangeAxis(logarithmic);
         } else {
-            double margin = high > low ? 0.06 * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
-            linear.setRange(low - margin, high + margin);
+            LinearScale.set(linear, low, high);
             plot.setRangeAxis(linear);
         }
     }
