@@ -36,9 +36,12 @@ final class Arrangement {
             widest = Math.max(widest, line.width);
         }
         double fit = width / widest;
-        double smallest = SMALLEST_SCALE * zoom;
+        double byHeight = room / wholeHeight();
+        // Small numbers are read with some trouble, numbers below the edge not at all.
+        boolean wholeIfSmall = byHeight >= SMALLEST_OF_ALL * zoom && byHeight <= fit;
+        double smallest = (wholeIfSmall ? SMALLEST_OF_ALL : SMALLEST_SCALE) * zoom;
         double byWidth = Math.min(LARGEST_SCALE * zoom, Math.max(fit, smallest));
-        double factor = Math.max(Math.min(byWidth, smallest), Math.min(byWidth, room / wholeHeight()));
+        double factor = Math.max(Math.min(byWidth, smallest), Math.min(byWidth, byHeight));
         double longest = longestPart(width / factor);
         if (longest > width / factor) { // a part without a place to break in
             factor = Math.max(SMALLEST_OF_ALL * zoom, width / longest);
