@@ -28,6 +28,27 @@ import rewardscope.ui.theme.Palette;
 final class DeskGallery {
     private static final String CLIFF = "environment: {preset: cliff-walking}\nagent: {type: q-learning, epsilon: 0.1}\nseed: 3\n";
 
+    /// Baird's counterexample (Sutton & Barto, example 11.1), with steps so large that it does not take long.
+    private static final String BAIRD = """
+            environment: {preset: baird}
+            agent:
+              type: linear-td
+              alpha: 0.4
+              gamma: 0.99
+              policy: solid
+              behaviour: {dashed: 0.857142857142857, solid: 0.142857142857143}
+              features:
+                - [2, 0, 0, 0, 0, 0, 0, 1]
+                - [0, 2, 0, 0, 0, 0, 0, 1]
+                - [0, 0, 2, 0, 0, 0, 0, 1]
+                - [0, 0, 0, 2, 0, 0, 0, 1]
+                - [0, 0, 0, 0, 2, 0, 0, 1]
+                - [0, 0, 0, 0, 0, 2, 0, 1]
+                - [0, 0, 0, 0, 0, 0, 1, 2]
+              weights: [1, 1, 1, 1, 1, 1, 10, 1]
+            seed: 1
+            """;
+
     private final Desk desk;
 
     private DeskGallery(Desk desk) {
@@ -41,6 +62,7 @@ final class DeskGallery {
         subjects.put("compare", DeskGallery::compare);
         subjects.put("playground", me -> me.play(CLIFF, 40));
         subjects.put("baird", DeskGallery::baird);
+        subjects.put("diverged", DeskGallery::diverged);
         subjects.put("bandit", DeskGallery::bandit);
         subjects.put("pendulum", DeskGallery::pendulum);
         subjects.put("swing", DeskGallery::swing);
@@ -170,6 +192,15 @@ final class DeskGallery {
                 .filter(box -> box.getId() != null && box.getId().startsWith("switch-"))
                 .forEach(box -> ((ButtonBase) box).fire()));
         act(new Command.Step(Command.Unit.ACT, 200));
+    }
+
+    /// Weights that have become infinite.
+    private void diverged() {
+        Offscreen.run(() -> {
+            desk.openPlayground();
+            desk.playground().open(BAIRD);
+        });
+        act(new Command.Step(Command.Unit.ACT, 20_000));
     }
 
     private void bandit() {
