@@ -10,15 +10,17 @@ import java.util.Map;
 /// Packs the application's image into a zip that keeps what an unpacked image needs: who may execute a file, and times to
 /// the second, since an archive of classes is only taken beside jars of the age that it knows.
 ///
-/// Called by the build as `java Pack.java FOLDER ZIP PLUGINS PLACE`, it copies the plugins to their place in the folder
-/// first. The zip, which may lie in that folder, leaves itself out.
+/// Called by the build as `java Pack.java FOLDER ZIP (FROM TO)...`, it first copies what lies in each FROM to its place in
+/// the folder. The zip, which may lie in that folder, leaves itself out.
 final class Pack {
     private Pack() {}
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Path zip = Path.of(args[1]);
-        copy(Path.of(args[2]), Path.of(args[3]));
+        for (int i = 2; i < args.length; i += 2) {
+            copy(Path.of(args[i]), Path.of(args[i + 1]));
+        }
         Files.deleteIfExists(zip);
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         try (var packed = FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"));

@@ -26,6 +26,11 @@ public final class WordVocabulary {
         }
     }
 
+    /// A token as it is shown: the end mark as no word looks like.
+    public static String visible(String token) {
+        return token.equals(END_WORD) ? "(end)" : token;
+    }
+
     /// V, the end mark included
     public int size() {
         return words.size();

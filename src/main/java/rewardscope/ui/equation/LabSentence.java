@@ -3,6 +3,7 @@ package rewardscope.ui.equation;
 import java.util.Optional;
 import rewardscope.agent.StepEvent;
 import rewardscope.language.stage.LabEvents;
+import rewardscope.language.world.WordVocabulary;
 
 /// What an act of the language lab did, in words: "Minibatch 40 of 120 of pre-training: loss 0.618."
 final class LabSentence {
@@ -47,8 +48,8 @@ final class LabSentence {
         String end = e.terminated()
                 ? ", and the answer ended."
                 : e.truncated() ? ", and the answer was cut off: it is as long as an answer may be." : ".";
-        return "Answer " + count(e.answer(), e.answers()) + ": the policy said “" + e.token()
-                + "”, which had a probability of " + Figures.brief(e.probability()) + end;
+        return "Answer " + count(e.answer(), e.answers()) + ": the policy said “"
+                + WordVocabulary.visible(e.token()) + "”, which had a probability of " + Figures.brief(e.probability()) + end;
     }
 
     private static String pairs(int pairs, double loss, double accuracy) {

@@ -16,7 +16,7 @@ record AnswerTokens(String prompt, double score, double klCoef, double clip, Lis
     /// @param ratio π/π_old in the last minibatch; NaN if the answer was not the first in it
     record Token(LabEvents.TokenScore scored, double ratio) {
         String word() {
-            return scored.token().equals(WordVocabulary.END_WORD) ? "(end)" : scored.token();
+            return WordVocabulary.visible(scored.token());
         }
     }
 

@@ -54,7 +54,7 @@ record Probe(
     /// The words as they are shown.
     List<String> words() {
         return tokens.stream()
-                .map(token -> token.token().equals(WordVocabulary.END_WORD) ? "(end)" : token.token())
+                .map(token -> WordVocabulary.visible(token.token()))
                 .collect(Collectors.toList());
     }
 }

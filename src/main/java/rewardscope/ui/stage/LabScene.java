@@ -80,7 +80,7 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
         if (most < e.tokens().size()) {
             shown.add(new LabEvents.TokenLogp("…", Double.NaN, Double.NaN));
         }
-        passages.add(new Passage("to be said", shown.stream().map(t -> visible(t.token())).toList(), -1,
+        passages.add(new Passage("to be said", shown.stream().map(t -> WordVocabulary.visible(t.token())).toList(), -1,
                 List.of(row("log π", shown, LabEvents.TokenLogp::logp)), List.of()));
         boolean asked = !e.context().isBlank() && e.stage().equals("fine-tune");
         return new LabScene(asked ? e.context() : "", List.copyOf(passages), List.of(), Optional.empty());
@@ -133,14 +133,15 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
     }
 
     private static LabScene said(LabEvents.Said e, LabLook look) {
-        var tokens = new ArrayList<>(words(e.said()).stream().filter(t -> !ends(t)).map(LabScene::visible).toList());
+        var tokens = new ArrayList<>(words(e.said()).stream().filter(t -> !ends(t)).toList());
         if (e.terminated()) {
-            tokens.add(visible(e.token()));
+            tokens.add(WordVocabulary.visible(e.token()));
         }
+        var candidates = e.candidates().stream().map(LabEvents.Candidate::token).toList();
         return new LabScene(e.prompt(), List.of(
                 new Passage("answer", List.copyOf(tokens), tokens.size() - 1, List.of(), List.of()),
-                new Passage("it could say", e.candidates().stream().map(c -> visible(c.token())).toList(),
-                        e.candidates().stream().map(LabEvents.Candidate::token).toList().indexOf(e.token()),
+                new Passage("it could say", candidates.stream().map(WordVocabulary::visible).toList(),
+                        candidates.indexOf(e.token()),
                         List.of(row("π", e.candidates(), LabEvents.Candidate::probability)), List.of())),
                 List.of(new Fact("log π", e.logp()), new Fact("entropy", e.entropy())),
                 e.terminated() || e.truncated() ? judged(look, e.prompt(), words(e.said())) : Optional.empty());
@@ -153,7 +154,7 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
         var answer = e.answers().getFirst();
         var tokens = answer.tokens();
         return new LabScene(answer.prompt(), List.of(
-                new Passage("answer", tokens.stream().map(t -> visible(t.token())).toList(), -1,
+                new Passage("answer", tokens.stream().map(t -> WordVocabulary.visible(t.token())).toList(), -1,
                         List.of(row("log π", tokens, LabEvents.TokenScore::logp),
                                 row("log π ref", tokens, LabEvents.TokenScore::refLogp),
                                 row("KL", tokens, LabEvents.TokenScore::logRatio),
@@ -168,7 +169,7 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static LabScene pulled(LabEvents.PpoUpdate e, LabLook look) {
         return new LabScene(e.prompt(), List.of(
-                new Passage("answer", e.tokens().stream().map(t -> visible(t.token())).toList(), -1,
+                new Passage("answer", e.tokens().stream().map(t -> WordVocabulary.visible(t.token())).toList(), -1,
                         List.of(row("log π", e.tokens(), LabEvents.TokenPull::logp),
                                 row("log π old", e.tokens(), LabEvents.TokenPull::oldLogp),
                                 row("ratio", e.tokens(), LabEvents.TokenPull::ratio),
@@ -182,7 +183,7 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static LabScene weighed(LabEvents.ReinforceUpdate e, LabLook look) {
         return new LabScene(e.prompt(), List.of(
-                new Passage("answer", e.tokens().stream().map(t -> visible(t.token())).toList(), -1,
+                new Passage("answer", e.tokens().stream().map(t -> WordVocabulary.visible(t.token())).toList(), -1,
                         List.of(row("log π", e.tokens(), LabEvents.TokenWeight::logp),
                                 row("return", e.tokens(), LabEvents.TokenWeight::ret),
                                 row("baseline", e.tokens(), LabEvents.TokenWeight::baseline),
@@ -228,10 +229,5 @@ record LabScene(String prompt, List<Passage> passages, List<Fact> facts, Optiona
 
     private static boolean ends(String token) {
         return token.equals(WordVocabulary.END_WORD);
-    }
-
-    /// The end mark as no word looks like.
-    private static String visible(String token) {
-        return ends(token) ? "(end)" : token;
     }
 }
