@@ -83,7 +83,7 @@ public final class Runner implements AutoCloseable {
         try {
             conductor.begin();
             latest.set(Optional.of(frame()));
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             begun.completeExceptionally(e);
             return;
         }
@@ -112,7 +112,7 @@ public final class Runner implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 recover(e);
             }
         }
@@ -136,7 +136,7 @@ public final class Runner implements AutoCloseable {
         try {
             conductor.recover(failure);
             publish();
-        } catch (RuntimeException | OutOfMemoryError | LinkageError again) {
+        } catch (RuntimeException | Error again) {
             conductor.fail(Failures.said(again));
         }
     }

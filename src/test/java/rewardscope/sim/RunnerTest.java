@@ -103,12 +103,16 @@ class RunnerTest {
         assertThat(settled().view().counts().acts()).isEqualTo(4);
     }
 
-    /// A plugin of another version: the thread of the run must outlive it, or everyone who waits for a frame waits on.
+    /// A class that cannot be loaded, a stack that overflows: no exception, and still a sentence, not a window that waits.
     @Test
-    void aPartThatDoesNotFitIsAFailureOfTheRunToo() throws InterruptedException {
+    void anErrorOfTheJavaMachineIsToldLikeAnyOtherFailure() throws InterruptedException {
+        runner.send(new Command.Step(Command.Unit.ACT, 5));
+        settled();
         runner.send(new Command.Inspect((_, _) -> {
-            throw new NoClassDefFoundError("a plugin's class is missing");
+            throw new NoClassDefFoundError("rewardscope/Lost");
         }));
         assertThat(settled().status()).isInstanceOf(Frame.Status.Failed.class);
+        runner.send(new Command.Step(Command.Unit.ACT, 1));
+        assertThat(settled().view().counts().acts()).isEqualTo(6);
     }
 }

@@ -111,7 +111,7 @@ public final class Comparison implements AutoCloseable {
                     at, Optional.of(plan.measure().outcome(ExperimentRun.run(experiment), plan.steps(), POINTS)));
         } catch (CancellationException e) {
             return;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             outcomes.set(at, Optional.of(Outcome.failed(POINTS, Failures.said(e))));
         }
         done.incrementAndGet();
