@@ -13,6 +13,7 @@ import rewardscope.course.Glossary;
 import rewardscope.lesson.FolderFiles;
 import rewardscope.lesson.Lesson;
 import rewardscope.lesson.LessonReader;
+import rewardscope.lesson.LinkProof;
 import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
 import rewardscope.lesson.TextFiles;
@@ -88,6 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             var checked = LessonChecker.check(LessonReader.read(file, new Variant.Nth(n)));
             found.addAll(LessonChecker.answers(checked).problems());
             found.addAll(formulas(checked.lesson()));
+            LinkProof.of(checked.lesson()).stream().map(checked.lesson()::written).forEach(found::add);
         }
         return found.stream().sorted(Problem.BY_POSITION).toList();
     }

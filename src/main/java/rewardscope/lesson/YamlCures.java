@@ -1,6 +1,7 @@
 package rewardscope.lesson;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,14 +15,25 @@ final class YamlCures {
     private static final List<Cure> CURES = List.of(
             new Cure("expected ',' or '}'", "Close the `{` with `}`, and put a value with brackets, a comma or a colon in quotes"),
             new Cure("expected ',' or ']'", "Close the `[` with `]`, and put a value with brackets, a comma or a colon in quotes"),
-            new Cure("mapping values are not allowed here", "Put a text with a colon in quotes, or begin it in a line of its own after `>-`"),
+            new Cure("mapping values are not allowed here",
+                    "Put a text with a colon in quotes, or begin it in a line of its own after `>-`; "
+                            + "let keys that belong together begin in the same column"),
             new Cure("(TAB)", "Indent with spaces"),
             new Cure("unknown escape character", "In double quotes write `\\\\` for `\\`, or use single quotes"),
             new Cure("unexpected end of stream", "Close the quotation mark"),
+            new Cure("'<block mapping start>'", "Let keys that belong together begin in the same column"),
             new Cure("expected <block end>", "Put a value that begins with a bracket or a quotation mark in quotes as a whole, "
                             + "and let keys that belong together begin in the same column"),
             new Cure("could not find expected ':'", "Write `key: value`, with a space after the colon"),
             new Cure("that cannot start any token", "Put the value in quotes"));
+
+    /// The parser's most frequent sentences in words that need no knowledge of parsers.
+    private static final Map<String, String> PLAIN = Map.of(
+            "found unexpected end of stream", "a quotation mark is opened here and never closed",
+            "expected <block end>, but found '<block mapping start>'",
+                    "this line begins further right or left than the keys that it belongs to",
+            "mapping values are not allowed here", "a colon cannot stand here",
+            "could not find expected ':'", "there is no colon after this key");
 
     /// What double quotes make of the first two letters of LaTeX's commands, and what is left of them: `\alpha` rings a
     /// bell, `\frac` feeds a form.
@@ -55,6 +67,16 @@ final class YamlCures {
             }
         }
         return Optional.empty();
+    }
+
+    /// What the parser says, for people who write lessons.
+    static String plainly(String said) {
+        return PLAIN.getOrDefault(said, said);
+    }
+
+    /// Whether the author has to change what the parser had begun to read, not the place where it gave up.
+    static boolean faultIsWhereItBegan(String said) {
+        return said.contains("unexpected end of stream") || said.contains("could not find expected ':'");
     }
 
     /// A cure for what the parser says, or an empty one.

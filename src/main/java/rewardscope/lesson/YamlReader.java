@@ -97,12 +97,14 @@ public final class YamlReader {
                 }
             }
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             String said = oneLine(e.getProblem()).replaceAll("\\.?( \\(Do not use .*\\))?$", "");
+            Optional<Mark> mark = YamlCures.faultIsWhereItBegan(said)
+                    ? e.getContextMark().or(e::getProblemMark)
+                    : e.getProblemMark().or(e::getContextMark);
             problems.at(
                     mark.map(m -> origin.line(m.getLine())).orElse(origin.line(0)),
                     mark.map(m -> origin.column(m.getLine(), m.getColumn())).orElse(origin.column(0, 0)),
-                    "this is not YAML: " + said,
+                    "this is not YAML: " + YamlCures.plainly(said),
                     YamlCures.of(said, mark.filter(m -> m.getLine() < lines.size()).map(m -> lines.get(m.getLine())).orElse("")));
             return Optional.empty();
         } catch (YamlEngineException e) {

@@ -97,7 +97,37 @@ class AuthorsMistakesTest {
         assertThat(problems("prompt: What is $Q(3, \\text{up})$", "prompt: \"What is $\\gamma$\""))
                 .singleElement().asString().startsWith("24:").endsWith("In double quotes write `\\\\` for `\\`, or use single quotes");
         assertThat(problems("A share $\\alpha$ of $0.9 \\cdot Q(4, \\text{up})$.", "\"Half of it."))
-                .singleElement().asString().endsWith("Close the quotation mark");
+                .containsExactly("28:14: error: this is not YAML: a quotation mark is opened here and never closed. "
+                        + "Close the quotation mark");
+    }
+
+    @Test
+    void aKeyInAnotherColumnThanItsNeighboursIsToldWithoutAParsersWords() throws IOException {
+        assertThat(problems("tolerance: 0.005", " tolerance: 0.005"))
+                .singleElement().asString().startsWith("26:2: ").endsWith("Let keys that belong together begin in the same column");
+        assertThat(problems("environment: {type: linear-track, states: 6}", "environment:\n    type: linear-track\n   states: 6"))
+                .containsExactly("19:4: error: this is not YAML: this line begins further right or left than the keys that it "
+                        + "belongs to. Let keys that belong together begin in the same column");
+    }
+
+    @Test
+    void aKeyWithoutItsColonIsFoundWhereItStands() throws IOException {
+        assertThat(problems("kind: number", "kind: number\nhint"))
+                .containsExactly("24:1: error: this is not YAML: there is no colon after this key. "
+                        + "Write `key: value`, with a space after the colon");
+    }
+
+    @Test
+    void aLinkToALessonThatIsNotThereNamesTheNearestOne() throws IOException {
+        Path unit = Files.createDirectory(folder.resolve("01-first"));
+        Files.writeString(unit.resolve("the-rat.md"), "");
+        assertThat(problems("[Run two episodes](do:track?restart=true&episodes=2)", "[the rat](01-first/the-rta.md)"))
+                .containsExactly("14:1: error: there is no lesson `01-first/the-rta.md`. Did you mean `01-first/the-rat.md`?");
+        assertThat(problems("[Run two episodes](do:track?restart=true&episodes=2)", "[the rat](01-first/the-rat.md#what-it-eats)"))
+                .isEmpty();
+        assertThat(problems("[Run two episodes](do:track?restart=true&episodes=2)", "[away](../../../../../../etc/motd.md)"))
+                .containsExactly("14:1: error: `../../../../../../etc/motd.md` leads out of the folder of the lessons. "
+                        + "Write the path of a lesson in this unit's folder, or `../UNIT/LESSON.md`");
     }
 
     @Test
