@@ -12,8 +12,8 @@ import rewardscope.env.Environment;
 /// @param parameters every key that it takes besides `type`
 /// @param needs what it asks of an environment
 /// @param create makes the agent
-/// @param anyDevice whether its arithmetic, or the greater part of it, goes to the device that is chosen; an agent without
-///     batches that go through a network has nothing to take there
+/// @param anyDevice whether its arithmetic, or the greater part of it, goes to the device that is chosen; an agent
+///     without batches that go through a network has nothing to take there
 public record AgentType(
         String name,
         String title,
@@ -40,7 +40,8 @@ public record AgentType(
 
     /// What an agent asks of the environment that it is put into.
     public interface Needs {
-        /// Why it cannot work there, as a sentence that goes on after "`q-learning` cannot work here: "; empty if it can.
+        /// Why it cannot work there, as a sentence that goes on after "`q-learning` cannot work here: "; empty if it
+        /// can.
         Optional<String> missingIn(Environment environment);
     }
 

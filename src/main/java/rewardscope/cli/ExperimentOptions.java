@@ -31,8 +31,8 @@ final class ExperimentOptions {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names it;"
-                    + " the processor by default")
+            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names"
+                    + " it; the processor by default")
     private @Nullable String device;
 
     /// Says so if the device that was asked for makes no difference.
@@ -42,8 +42,9 @@ final class ExperimentOptions {
             return;
         }
         if (!type.anyDevice()) {
-            around.say("Note: " + type.name() + " computes on the processor, in float64, whatever the device: it puts no"
-                    + " batches through a network. `--device` moves language models, and the batches of DQN, TRPO and PPO.");
+            around.say("Note: " + type.name() + " computes on the processor, in float64, whatever the device: it puts"
+                    + " no batches through a network. `--device` moves language models, and the batches of DQN, TRPO"
+                    + " and PPO.");
         } else if (!experiment.compute().elsewhere()) {
             around.say("Note: " + type.name() + " computes in float64 on the processor, which " + device
                     + " is too. `--device` moves its batches to a device of a plugin.");

@@ -22,7 +22,8 @@ final class OpenCommand implements Callable<Integer> {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names it")
+            description = "what language models compute on, and the batches of DQN, TRPO and PPO, as `devices` names"
+                    + " it")
     private @Nullable String device;
 
     OpenCommand(Surroundings around) {

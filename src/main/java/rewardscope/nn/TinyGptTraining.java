@@ -10,10 +10,10 @@ import rewardscope.math.Stateful;
 ///
 /// The run is a function of (text, configuration, seed, backend), bit for bit, whatever the number of threads.
 ///
-/// A step waits for its device once, for loss and gradient norm together. With pocl that costs an eighth of a step for the
-/// smallest model (3 of 25 ms: meanwhile nothing is handed to it), and for 110,000 weights (190 ms) nothing that can be
-/// told from noise. To wait every so many steps only, the device would have to clip by a norm that nobody has seen and to
-/// stop by itself at a NaN, and curves, stops and records would get their numbers acts late.
+/// A step waits for its device once, for loss and gradient norm together. With pocl that costs an eighth of a step for
+/// the smallest model (3 of 25 ms: meanwhile nothing is handed to it), and for 110,000 weights (190 ms) nothing that
+/// can be told from noise. To wait every so many steps only, the device would have to clip by a norm that nobody has
+/// seen and to stop by itself at a NaN, and curves, stops and records would get their numbers acts late.
 public final class TinyGptTraining implements Stateful {
     /// @param batch B, windows a minibatch
     /// @param time  T, tokens a window; at most the model's block

@@ -55,8 +55,8 @@ public record Experiment(
         return new Experiment(environment, agentType, agentValues, seed, stop, compute, source);
     }
 
-    /// What its arithmetic runs on, as results name it: known before it runs. Language models compute on a backend always,
-    /// other agents only elsewhere than on the processor.
+    /// What its arithmetic runs on, as results name it: known before it runs. Language models compute on a backend
+    /// always, other agents only elsewhere than on the processor.
     public String backend() {
         boolean always = agentType.family() == Family.LANGUAGE;
         return agentType.anyDevice() && (always || compute.elsewhere()) ? compute.device().name() : PROCESSOR;

@@ -5,8 +5,9 @@ import java.util.List;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.DeviceBuffer;
 
-/// The passes of one network on a compute backend, in float32. θ and x go up once a forward, outputs come down; ∂loss/∂outputs
-/// goes up once a backward, the gradient comes down. What lies between stays there, in buffers that stay too.
+/// The passes of one network on a compute backend, in float32. θ and x go up once a forward, outputs come down;
+/// ∂loss/∂outputs goes up once a backward, the gradient comes down. What lies between stays there, in buffers that stay
+/// too.
 ///
 /// Symbols as in [HostPass]: layer l has inputs h (rows × in), z = h W + b, y = f(z), and the last y is the output.
 final class DevicePass implements MlpPass {
@@ -98,7 +99,8 @@ final class DevicePass implements MlpPass {
             backend.fill(at.db, 0, at.out);
             backend.addColumnSums(dz, at.db, rows, at.out); // db = Σ rows of dz
             if (l > 0) {
-                backend.matmul(dz, false, at.w, true, layers.get(l - 1).dy, false, 1, rows, at.in, at.out); // dh = dz Wᵀ
+                Layer inputs = layers.get(l - 1);
+                backend.matmul(dz, false, at.w, true, inputs.dy, false, 1, rows, at.in, at.out); // dh = dz Wᵀ
             }
         }
         for (int l = 0; l < layers.size(); l++) { // only now, so that the device was never waited for before

@@ -1,7 +1,7 @@
 package rewardscope.nn.mlp;
 
-/// The work space of one network for batches of up to `capacity` rows: forward, backward and tangent. Several passes may
-/// share a network; one pass belongs to one thread. [Passes] makes them.
+/// The work space of one network for batches of up to `capacity` rows: forward, backward and tangent. Several passes
+/// may share a network; one pass belongs to one thread. [Passes] makes them.
 public sealed interface MlpPass permits HostPass, DevicePass {
     Mlp net();
 

@@ -4,8 +4,8 @@ import rewardscope.compute.Compute;
 import rewardscope.compute.ComputeBackend;
 import rewardscope.compute.ComputeFailure;
 
-/// Where an agent's batches go through its networks. What is not a batch, one observation of which an action comes, goes
-/// through a [HostPass] wherever this is.
+/// Where an agent's batches go through its networks. What is not a batch, one observation of which an action comes,
+/// goes through a [HostPass] wherever this is.
 public sealed interface Passes extends AutoCloseable {
     /// The processor, in float64.
     Passes HOST = new OnProcessor();

@@ -18,16 +18,17 @@
 /// layer, each the weights feature-major `W[in][out]`, then the biases), the hand-written forward, backward and tangent
 /// (J·v) passes as pairs, and optimisers with PyTorch's arithmetic. A pass allocates nothing. Everything is a pure
 /// function of its inputs and its device, bit for bit: on the processor each output element is one chain of fused
-/// multiply-adds in ascending order, and vector lanes run along the outputs, so that the kernels on the Vector API and the
-/// plain loops give the same bits.
+/// multiply-adds in ascending order, and vector lanes run along the outputs, so that the kernels on the Vector API and
+/// the plain loops give the same bits.
 ///
 /// Where a pass is computed is decided by who makes it. [rewardscope.nn.mlp.Passes] makes those of batches: on the
-/// processor in float64 ([rewardscope.nn.mlp.HostPass]), or in float32 on the device that was chosen, of which many have no
-/// float64. θ itself, the loss and the optimiser stay in float64 on the processor, so that a run's state holds nothing of
-/// the device and a run that loses it goes on here. Acting stays here always: it is one row through 64 by 64 weights, a few
-/// microseconds, and the environment waits for it, while a graphics card needs more to start one kernel and hand one
-/// number back. A minibatch of 128 is a few millions of operations, no more than starting its forty kernels costs; that is
-/// why nobody is moved who did not ask. Hidden layers of several hundred units are what a card is for.
+/// processor in float64 ([rewardscope.nn.mlp.HostPass]), or in float32 on the device that was chosen, of which many
+/// have no float64. θ itself, the loss and the optimiser stay in float64 on the processor, so that a run's state holds
+/// nothing of the device and a run that loses it goes on here. Acting stays here always: it is one row through 64 by 64
+/// weights, a few microseconds, and the environment waits for it, while a graphics card needs more to start one kernel
+/// and hand one number back. A minibatch of 128 is a few millions of operations, no more than starting its forty
+/// kernels costs; that is why nobody is moved who did not ask. Hidden layers of several hundred units are what a card
+/// is for.
 ///
 /// TRPO's Fisher-vector product is `pass.tangent(v)`, then multiplying each row by the Fisher matrix of the action
 /// distribution, then `pass.backward(...)`.

@@ -150,8 +150,8 @@ final class ComputeMenu {
         return item;
     }
 
-    /// A sentence among the choices, in lines that fit a small window. A menu asks for a width first and then, of what has
-    /// that width, for the height of a single line.
+    /// A sentence among the choices, in lines that fit a small window. A menu asks for a width first and then, of what
+    /// has that width, for the height of a single line.
     private static final class Note extends Label {
         private static final double MOST_EM = 36;
 
