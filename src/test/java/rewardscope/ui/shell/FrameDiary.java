@@ -52,7 +52,8 @@ final class FrameDiary {
                 long[] now = {Long.parseLong(words[0]), Long.parseLong(words[1])};
                 long[] old = before.put(name, now);
                 if (old != null && (now[0] != old[0] || now[1] != old[1])) {
-                    double[] sum = entry.computeIfAbsent(name.equals("Xvfb") ? name : group(folder), _ -> new double[2]);
+                    String group = name.equals("Xvfb") ? name : group(folder);
+                    double[] sum = entry.computeIfAbsent(group, _ -> new double[2]);
                     sum[0] += (now[0] - old[0]) * 1e-6;
                     sum[1] += (now[1] - old[1]) * 1e-6;
                 }
