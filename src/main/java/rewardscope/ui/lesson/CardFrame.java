@@ -2,6 +2,7 @@ package rewardscope.ui.lesson;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -34,7 +35,6 @@ final class CardFrame {
     private final FlowPane buttons = new FlowPane(8, 8);
     private final Button check = new Button("Check");
     private final Button give = new Button("Show the answer");
-    private final ProgressIndicator working = new ProgressIndicator();
     private final CardVerdict verdict = new CardVerdict();
     private final CardHints hints;
     private final VBox explanation = new VBox();
@@ -55,10 +55,8 @@ final class CardFrame {
         check.getStyleClass().addAll("lesson-check", "accent");
         give.getStyleClass().add("lesson-quiet");
         explanation.getStyleClass().add("lesson-explanation");
-        working.setPrefSize(20, 20);
-        working.setMaxSize(20, 20);
-        List.of(give, working, explanation).forEach(node -> Fields.show(node, false));
-        buttons.getChildren().setAll(check, hints.button(), give, working);
+        List.of(give, explanation).forEach(node -> Fields.show(node, false));
+        buttons.getChildren().setAll(check, hints.button(), give);
         root.getChildren().setAll(
                 heading,
                 text.column(exercise.task().prompt()),
@@ -142,16 +140,24 @@ final class CardFrame {
     /// Waits for something with a sign that it is being worked on.
     <T> void work(CompletableFuture<T> future, Consumer<T> then) {
         check.setDisable(true);
-        Fields.show(working, !future.isDone());
+        Optional<Node> sign = future.isDone() ? Optional.empty() : Optional.of(working());
+        sign.ifPresent(buttons.getChildren()::add);
         future.whenComplete((result, failure) -> onFx(() -> {
             check.setDisable(false);
-            Fields.show(working, false);
+            sign.ifPresent(buttons.getChildren()::remove);
             if (failure != null) {
                 verdict.note("That could not be worked out: " + Failures.reason(failure));
             } else {
                 then.accept(result);
             }
         }));
+    }
+
+    private static Node working() {
+        var sign = new ProgressIndicator();
+        sign.setPrefSize(20, 20);
+        sign.setMaxSize(20, 20);
+        return sign;
     }
 
     private static void onFx(Runnable work) {

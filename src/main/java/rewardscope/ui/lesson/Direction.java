@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import rewardscope.lesson.Block;
 import rewardscope.lesson.Inline;
@@ -14,6 +16,16 @@ final class Direction {
     /// Blanks, numbers, words, or signs: each is drawn the right way round by itself.
     private static final Pattern WORD =
             Pattern.compile("\\s+|\\p{N}+(?:[.,\u066B/]\\p{N}+)*|[\\p{L}\\p{M}]+|[^\\s\\p{L}\\p{M}\\p{N}]+");
+
+    /// Letters with their marks, as many as have room in a narrow line at the largest size of text.
+    private static final Pattern LETTERS = Pattern.compile("(?:\\P{M}\\p{M}*|\\p{M}+){1,6}");
+
+    /// Words of so many letters have room in every line that they meet, so they are left whole.
+    private static final int USUAL = 12;
+
+    /// The letter before it keeps the form in which it is joined; then a hair of space, where a line may end. (A joiner
+    /// after it would take the line's end into the next part.)
+    private static final String BREAK = "\u200D\u200A";
 
     private Direction() {}
 
@@ -42,7 +54,20 @@ final class Direction {
     /// The words in pieces that stay in one line each. JavaFX 26 fails where it has to break a text from right to left
     /// into lines (an index out of bounds in its layout); between texts it breaks them well.
     static List<String> unbroken(String words) {
-        return turns(words) ? WORD.matcher(words).results().map(MatchResult::group).toList() : List.of(words);
+        return turns(words)
+                ? WORD.matcher(words).results().map(MatchResult::group).flatMap(Direction::parts).toList()
+                : List.of(words);
+    }
+
+    /// A word, or the parts of one so long that it may have to be broken itself.
+    private static Stream<String> parts(String word) {
+        if (word.length() <= USUAL || !turns(word)) {
+            return Stream.of(word);
+        }
+        List<String> parts = LETTERS.matcher(word).results().map(MatchResult::group).toList();
+        int last = parts.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> parts.get(i) + (i < last ? BREAK : ""));
     }
 
     static NodeOrientation ofText(List<Inline> text) {

@@ -47,9 +47,9 @@ public final class LessonPane {
     private long typeset;
 
     private final VBox page = new VBox();
-    private final Trickle trickle = new Trickle(page);
     private final VBox problems = new VBox();
     private final ScrollPane scroll = new ScrollPane();
+    private final Trickle trickle = new Trickle(scroll);
     private final VBox root = new VBox(problems, scroll);
     private final Map<String, Pane> simulations = new LinkedHashMap<>();
     private final Map<String, Button> stageButtons = new HashMap<>();

@@ -5,15 +5,16 @@ import java.util.Queue;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 
-/// Work on a page in its order: one piece every other pulse while the page can be seen, so that no pulse takes long and
+/// Work on a page in its order: one piece every other pulse while its place can be seen, so that no pulse takes long and
 /// what came first is drawn first; at once where nobody looks.
 final class Trickle extends AnimationTimer {
     private final Queue<Runnable> pieces = new ArrayDeque<>();
-    private final Node page;
+    private final Node place;
     private long pulses;
 
-    Trickle(Node page) {
-        this.page = page;
+    /// @param place where the page is put: a page has no scene of its own before its place has been drawn once
+    Trickle(Node place) {
+        this.place = place;
     }
 
     void add(Runnable piece) {
@@ -26,7 +27,7 @@ final class Trickle extends AnimationTimer {
     }
 
     private boolean seen() {
-        var scene = page.getScene();
+        var scene = place.getScene();
         return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 

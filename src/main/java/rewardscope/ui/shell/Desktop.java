@@ -148,10 +148,10 @@ public final class Desktop {
             Runnable opened,
             Consumer<Desk> made,
             CountDownLatch closed) {
-        ready.fonts().join();
         var last = ready.session().join();
         var look = last.session().map(Session::appearance).orElse(Session.Appearance.USUAL);
         Theme.preload(look.dark() ? Palette.DARK : Palette.LIGHT);
+        ready.fonts().join();
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(look.width() > 0 ? look.width() : 1440, screen.getWidth());
         double height = Math.min(look.height() > 0 ? look.height() : 900, screen.getHeight());
