@@ -2,9 +2,11 @@ package rewardscope.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -31,6 +33,14 @@ public final class Choosers {
         if (owner.getScene() == null || owner.getScene().getWindow() == null) {
             return Optional.empty();
         }
+        closeMenus();
         return Optional.ofNullable(dialog.apply(owner.getScene().getWindow())).map(File::toPath);
+    }
+
+    /// A menu hides only when what was chosen in it is over, and until then lies over the dialog and keeps the keyboard.
+    private static void closeMenus() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide);
     }
 }

@@ -60,7 +60,7 @@ public final class AccessPage {
                         "Sound",
                         tones,
                         "A tone for each act that you watch: high where things went better than expected (δ\u00a0>\u00a00), low where"
-                                + " worse, the middle a where just so; louder the larger the error. Best at a few acts a"
+                                + " worse, the A in the middle where just so; louder the larger the error. Best at a few acts a"
                                 + " second."));
         box.getStyleClass().add("access-page");
         scroll.setFitToWidth(true);

@@ -4,8 +4,11 @@ import java.awt.BasicStroke;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -22,7 +25,6 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import rewardscope.ui.Canvases;
-import rewardscope.ui.stage.Numbers;
 import rewardscope.ui.theme.Palette;
 
 /// One curve of one or several branches. Its title says what it is and what the number is now, or under the pointer.
@@ -104,6 +106,14 @@ final class CurveChart extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Double.NaN));
         addEventHandler(MouseEvent.MOUSE_CLICKED, e -> jump(e.getX()));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                point(Double.NaN);
+            }
+        });
     }
 
     CurveKind kind() {
@@ -202,7 +212,7 @@ final class CurveChart extends Region {
             point.setCenterY(toScreenY(value));
             point.setFill(kind.color(palette));
         }
-        reading.setText(i < 0 ? "" : reading(active, i, pointed));
+        reading.setText(i < 0 ? "" : CurveWords.reading(kind, active, i, pointed));
         reading.autosize();
         title.autosize();
         title.relocate(12, 2);
@@ -210,19 +220,6 @@ final class CurveChart extends Region {
         reading.setVisible(room >= 0);
         reading.relocate(getWidth() - reading.getWidth() - 18, 2);
         names();
-    }
-
-    private String reading(CurveLine line, int i, boolean pointed) {
-        long per = line.points().perBucket();
-        String value = Numbers.brief(line.points().mean()[i]);
-        if (!pointed) {
-            return value;
-        }
-        String where = kind.unit() + " " + String.format(Locale.ROOT, "%.0f", line.points().x(i));
-        return per == 1
-                ? where + ": " + value
-                : where + ": mean " + value + " (" + Numbers.brief(line.points().min()[i]) + " to "
-                        + Numbers.brief(line.points().max()[i]) + ")";
     }
 
     private void names() {
@@ -274,6 +271,43 @@ final class CurveChart extends Region {
         if (!lines.isEmpty() && active().size() > 0) {
             seek.accept(active().points().lastAct()[active().nearest(valueAt(x))]);
         }
+    }
+
+    /// The arrow keys read the curve off, place by place; Enter goes to the act that made the value.
+    private void key(KeyEvent event) {
+        if (lines.isEmpty() || active().size() == 0 || canvas.getWidth() <= 0) {
+            return;
+        }
+        CurveLine line = active();
+        int i = Double.isNaN(pointerX) ? Math.max(0, line.past() - 1) : line.nearest(valueAt(pointerX));
+        switch (event.getCode()) {
+            case LEFT -> i = Double.isNaN(pointerX) ? i : i - 1;
+            case RIGHT -> i = Double.isNaN(pointerX) ? i : i + 1;
+            case HOME -> i = 0;
+            case END -> i = line.size() - 1;
+            case ENTER -> {
+                seek.accept(line.points().lastAct()[i]);
+                event.consume();
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        point(toScreenX(line.points().x(Math.clamp(i, 0, line.size() - 1))));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        event.consume();
+    }
+
+    /// The words are put together when a screen reader asks for them, not for every frame.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.TEXT) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        boolean pointed = !Double.isNaN(pointerX) && !lines.isEmpty() && active().size() > 0;
+        String here = pointed ? CurveWords.reading(kind, active(), active().nearest(valueAt(pointerX)), true) + ". " : "";
+        return here + CurveWords.spoken(kind, lines);
     }
 
     @Override

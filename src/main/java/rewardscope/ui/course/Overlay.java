@@ -46,6 +46,7 @@ public final class Overlay {
             before = Optional.ofNullable(over.getScene()).map(scene -> scene.getFocusOwner());
             over.getChildren().add(page);
         }
+        page.applyCss(); // what lies in a scroll pane has no scene, and takes no keyboard, before that has its skin
         focus.requestFocus();
     }
 

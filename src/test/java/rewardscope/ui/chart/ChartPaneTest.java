@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -57,6 +60,36 @@ class ChartPaneTest {
         assertThat(sent)
                 .containsExactly(
                         new Command.Seek(returns.lastAct()[returns.size() - 1]), new Command.Seek(returns.lastAct()[0]));
+    }
+
+    @Test
+    void aCurveIsReadOffByKeyAndInWords() {
+        Frame frame = RealRuns.frame(RAT, RealRuns.episodes(5));
+        Curve.Points returns = frame.view().curves().stream()
+                .filter(c -> c.name().equals("return"))
+                .findFirst()
+                .orElseThrow();
+        var sent = new ArrayList<Command>();
+        List<String> said = Offscreen.on(() -> {
+            var pane = new ChartPane(sent::add);
+            var scene = Offscreen.scene(pane.node(), 700, 240, Palette.LIGHT);
+            pane.use(Palette.LIGHT);
+            pane.show(frame);
+            Offscreen.layout(scene);
+            pane.drawNow();
+            var chart = (CurveChart) ((HBox) pane.node().lookup(".charts")).getChildren().getFirst();
+            var words = new ArrayList<>(List.of(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString()));
+            for (KeyCode key : List.of(KeyCode.HOME, KeyCode.RIGHT, KeyCode.ENTER)) {
+                chart.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                words.add(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString());
+            }
+            return words;
+        });
+        // the only reward is the cheese's, so each of the five episodes returned 1
+        String all = "Return per episode: 1 at episode 5, from 1 at episode 1; between 1 and 1";
+        assertThat(said)
+                .containsExactly(all, "episode 1: 1. " + all, "episode 2: 1. " + all, "episode 2: 1. " + all);
+        assertThat(sent).containsExactly(new Command.Seek(returns.lastAct()[1]));
     }
 
     @Test

@@ -90,6 +90,15 @@ class KeyboardTest {
         checkAll(robot);
     }
 
+    @Test
+    void thePageOfChoicesTakesTheKeyboardTheFirstTimeToo() {
+        String focused = onWindow(() -> {
+            desk.access().toggle();
+            return desk.scene().getFocusOwner().getId();
+        });
+        assertThat(focused).isEqualTo("still");
+    }
+
     private void checkAll(FxRobot robot) {
         Set<Node> wanted = onWindow(() -> {
             var found = new LinkedHashSet<Node>();
