@@ -39,7 +39,8 @@ final class LineSearchFigure implements Figure {
     public void paint(Brush brush, Palette palette, Box area, View view, OptionalInt pointed) {
         List<LineSearch> tries = tries(view);
         if (tries.isEmpty()) {
-            Ink.waiting(brush, palette, area, "The tries appear when the first batch is full: step to the next update.");
+            Ink.waiting(brush, palette, area,
+                    "The last line search lies too far back, or is still to come: step to the next update.");
             return;
         }
         double split = area.width() * 0.6;

@@ -18,6 +18,7 @@ import rewardscope.lesson.Block;
 import rewardscope.lesson.Exercise;
 import rewardscope.lesson.Expected;
 import rewardscope.sim.Failures;
+import rewardscope.ui.Scrolls;
 
 /// What the cards of all kinds of exercise have: the question, room for the answer, buttons, a verdict, hints and the
 /// explanation; and how a card asks the window for what takes time.
@@ -128,7 +129,10 @@ final class CardFrame {
     /// Tells the window what was done, and goes on when it is kept.
     void did(Act.Kind kind, Runnable then) {
         memory.restored = false;
-        actions.did(exercise, kind, Map.copyOf(memory.fields)).whenComplete((_, _) -> onFx(then));
+        actions.did(exercise, kind, Map.copyOf(memory.fields)).whenComplete((_, _) -> onFx(() -> {
+            then.run();
+            Scrolls.reveal(buttons, root); // what was said may stand below the fold
+        }));
     }
 
     /// Gets the right answer without keeping the window waiting.

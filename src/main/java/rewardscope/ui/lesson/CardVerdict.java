@@ -27,6 +27,7 @@ final class CardVerdict {
     void say(boolean right, String words) {
         show(words);
         Marks.set(mark, right);
+        Fields.show(mark, true);
         row.getChildren().getLast().pseudoClassStateChanged(Marks.RIGHT, right);
     }
 
@@ -34,6 +35,7 @@ final class CardVerdict {
     void note(String words) {
         show(words);
         Marks.set(mark, null);
+        Fields.show(mark, false); // no gap where there is none
     }
 
     private void show(String words) {

@@ -16,6 +16,9 @@ final class PredictCard {
                 ? new Fields.OneLine(card.memory(), true)
                 : new Fields.Options(predict.options(), predict.options().size() > 1, card.text(), card.memory());
         card.answerWith(field.node());
+        if (field instanceof Fields.OneLine line) {
+            line.field().setOnAction(_ -> card.check().fire());
+        }
         var go = new Button("Go to the moment");
         go.setOnAction(_ -> card.actions().pauseFor(predict));
         card.firstButton(go);

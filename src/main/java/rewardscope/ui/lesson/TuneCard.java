@@ -10,6 +10,7 @@ final class TuneCard {
     static void fill(CardFrame card, Exercise.Tune tune) {
         var field = new TuneField(tune, card.memory());
         card.answerWith(CardFrame.note(TuneField.goal(tune)), field.node());
+        field.onEnter(card.check()::fire);
         card.check().setText("Try on " + tune.seeds() + " seeds");
         card.give().setOnAction(_ -> {
             card.memory().shown = true;

@@ -41,6 +41,11 @@ final class TuneField {
         return grid;
     }
 
+    /// What Enter does in a field.
+    void onEnter(Runnable act) {
+        fields.values().forEach(field -> field.setOnAction(_ -> act.run()));
+    }
+
     boolean complete() {
         return fields.values().stream().noneMatch(field -> field.getText().isBlank());
     }

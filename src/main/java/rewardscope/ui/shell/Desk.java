@@ -76,10 +76,10 @@ public final class Desk implements AutoCloseable {
     Desk(LessonLibrary library, Formulas formulas, Study study, double width, double height) {
         this.library = library;
         course = new Course(this, study);
-        Consumer<Command> commands = runs::send;
+        Consumer<Command> commands = this::send;
         host = new LessonHost(this);
         panes = PaneSet.create(commands, formulas, host);
-        transport = new TransportBar(commands, runs::reseed);
+        transport = new TransportBar(commands, this::reseed);
         libraryPane = new LibraryPane(library, this::open, this::openPlayground);
         share = new ShareMenu(new ShareWindow(this));
         toolbar = new Toolbar(this, share, new HandIn(course, this::openLearner));
@@ -257,7 +257,17 @@ public final class Desk implements AutoCloseable {
     }
 
     void send(Command command) {
+        if (host.holds(command)) {
+            inform("The run waits for your prediction in the lesson: commit to one, and it goes on.");
+            return;
+        }
         runs.send(command);
+    }
+
+    /// Starts over with a new seed.
+    void reseed() {
+        host.forgetPredictions();
+        runs.reseed();
     }
 
     /// Made when it is first asked for.

@@ -24,6 +24,7 @@ import rewardscope.lesson.Problem;
 import rewardscope.lesson.Problems;
 import rewardscope.math.RandomStream;
 import rewardscope.sim.Command;
+import rewardscope.sim.Experiment;
 import rewardscope.sim.ExperimentTuning;
 import rewardscope.sim.Intervention;
 import rewardscope.sim.Look;
@@ -37,6 +38,7 @@ import rewardscope.ui.lesson.LessonActions;
 final class LessonHost implements LessonActions {
     private final Desk desk;
     private Optional<KnownAnswers> answers = Optional.empty();
+    private Optional<String> awaited = Optional.empty();
 
     LessonHost(Desk desk) {
         this.desk = desk;
@@ -159,19 +161,50 @@ final class LessonHost implements LessonActions {
             desk.activate(simulation);
             desk.send(new Command.Restart());
             exercise.pause().ifPresent(pause -> desk.send(new Command.RunTo(stop(pause))));
+            awaited = Optional.of(simulation);
         });
+    }
+
+    /// Whether a run that waits for a prediction would go on with this. Starting over ends the waiting.
+    boolean holds(Command command) {
+        if (awaited.isEmpty() || !awaited.equals(desk.runs().active())) {
+            return false;
+        }
+        return switch (command) {
+            case Command.Run _, Command.Toggle _, Command.Step _, Command.RunTo _ -> true;
+            case Command.Restart _, Command.Reseed _, Command.Load _, Command.TakeUp _ -> {
+                awaited = Optional.empty();
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    /// No prediction is waited for: another lesson, or another seed.
+    void forgetPredictions() {
+        awaited = Optional.empty();
     }
 
     @Override
     public void reveal(Exercise.Predict exercise) {
         simulationOf(exercise.answer(), exercise.task()).ifPresent(simulation -> {
+            awaited = Optional.empty();
             desk.activate(simulation);
             if (exercise.answer() instanceof Answer.Computed computed && computed.stop().isPresent()) {
                 desk.send(new Command.RunTo(stop(computed.stop().get())));
             } else {
-                desk.send(new Command.Run());
+                stopOf(simulation).ifPresentOrElse(
+                        stop -> desk.send(new Command.RunTo(stop)), () -> desk.send(new Command.Run()));
             }
         });
+    }
+
+    /// Where the simulation's own experiment ends.
+    private Optional<Stop> stopOf(String simulation) {
+        return desk.lesson()
+                .map(lesson -> lesson.experiments().get(simulation))
+                .map(Experiment::stop)
+                .filter(stop -> !stop.equals(Stop.NEVER));
     }
 
     private static Optional<String> simulationOf(Answer answer, Exercise.Task task) {

@@ -78,6 +78,7 @@ final class Opener implements LessonSlot.Room {
         forgetTrouble(); // it came back, it is right now, or another one is open
         Optional<String> wanted = again ? desk.runs().active() : Optional.empty();
         desk.runs().close();
+        desk.host().forgetPredictions();
         if (!again) {
             desk.lab().left();
         }

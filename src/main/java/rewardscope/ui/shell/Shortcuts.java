@@ -223,7 +223,7 @@ final class Shortcuts {
             case KeyCode.F -> transport.fork();
             case KeyCode.B -> transport.nextBranch();
             case KeyCode.T -> transport.toggleTogether();
-            case KeyCode.R -> desk.runs().reseed();
+            case KeyCode.R -> desk.reseed();
             case KeyCode.D -> desk.style().toggle();
             case KeyCode.P, KeyCode.F5 -> desk.togglePresenter();
             case KeyCode.L -> bench.toggleLibrary();

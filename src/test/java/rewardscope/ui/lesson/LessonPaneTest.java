@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -13,7 +14,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,6 +228,51 @@ class LessonPaneTest {
             return null;
         });
         assertThat(visibleWords(pane.node())).contains("line 12, column 3: this is no number. Write 0.5").contains("six cells");
+    }
+
+    private static ScrollPane scroll(LessonPane pane) {
+        return (ScrollPane) pane.node().lookup(".lesson-scroll");
+    }
+
+    @Test
+    void theTextStandsStillWhenThePaneIsFocused() throws Exception {
+        var pane = pane();
+        Headless.onFx(() -> {
+            double before = scroll(pane).getViewportBounds().getWidth();
+            scroll(pane).pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
+            scroll(pane).pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true);
+            pane.node().getScene().getRoot().applyCss();
+            pane.node().getScene().getRoot().layout();
+            assertThat(scroll(pane).getViewportBounds().getWidth()).isEqualTo(before);
+            return null;
+        });
+    }
+
+    /// A question at the lower edge of the window: what is said about an answer would stand below it.
+    @Test
+    void whatACardSaysIsScrolledIntoSight() throws Exception {
+        var pane = pane();
+        Node card = pane.cards().get("after-two").node();
+        Headless.onFx(() -> {
+            var root = (StackPane) pane.node().getScene().getRoot();
+            var content = (Region) scroll(pane).getContent();
+            root.setMaxHeight(300);
+            ((Region) pane.node()).setMaxHeight(300);
+            root.layout();
+            double hidden = content.getHeight() - scroll(pane).getViewportBounds().getHeight();
+            double end = content.sceneToLocal(card.localToScene(card.getLayoutBounds())).getMaxY();
+            scroll(pane).setVvalue((end - scroll(pane).getViewportBounds().getHeight()) / hidden);
+            root.layout();
+            button(card, "Hint").fire();
+            return null;
+        });
+        Headless.settle();
+        Headless.settle();
+        Headless.onFx(() -> {
+            var window = scroll(pane).localToScene(scroll(pane).getLayoutBounds());
+            assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(window.getMaxY());
+            return null;
+        });
     }
 
     @Test
