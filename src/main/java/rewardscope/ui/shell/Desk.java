@@ -103,7 +103,7 @@ public final class Desk implements AutoCloseable {
         opener = new Opener(this, libraryPane, toolbar);
         bench.whenArranged(opener::sayMistakes);
         slot = new LessonSlot(this::variant, opener);
-        style = new WindowStyle(scene, bench::presenting, this::dress, panes::scale);
+        style = new WindowStyle(scene, bench::presenting, this::dress, this::scale);
         pump.add(toolbar);
         pump.listen(notices::show);
         pump.add(transport);
@@ -357,6 +357,12 @@ public final class Desk implements AutoCloseable {
 
     Workbench bench() {
         return bench;
+    }
+
+    private void scale(double textScale) {
+        panes.scale(textScale);
+        libraryPane.scale(textScale);
+        bench.scale(textScale);
     }
 
     PaneSet panes() {

@@ -26,6 +26,9 @@ import rewardscope.ui.Scrolls;
 /// The lessons by unit, and the playground. Its entries are made when [#fill] is called, for the window can be used
 /// before they are there.
 final class LibraryPane {
+    private static final double NARROWEST = 200;
+    private static final double WIDTH_OF_WORDS = 140;
+
     private final VBox list = new VBox(2);
     private final StackPane root = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
@@ -42,8 +45,15 @@ final class LibraryPane {
         this.open = open;
         this.openPlayground = openPlayground;
         root.getStyleClass().add("library-slot");
-        root.setMinWidth(200);
+        root.setMinWidth(NARROWEST);
         root.setPrefWidth(256);
+    }
+
+    /// Keeps room for the longest words of the titles.
+    ///
+    /// @param textScale 1 for 16-pixel body text
+    void scale(double textScale) {
+        root.setMinWidth(Math.max(NARROWEST, WIDTH_OF_WORDS * textScale));
     }
 
     /// Makes the entries, if they are not there yet.

@@ -20,6 +20,7 @@ import rewardscope.ui.Pane;
 /// Where everything lies: library, lesson and, to the right, stage over equation over the tabs, with the transport bar
 /// below all of it. Presenter mode leaves stage, equation and transport.
 final class Workbench {
+    private static final double WIDTH_OF_CARDS = 280;
     /// What a class sees at a time.
     enum Focus {
         BOTH,
@@ -293,6 +294,13 @@ final class Workbench {
             positions.add((libraryWidth + lessonWidth) / width);
         }
         columns.setDividerPositions(positions.stream().mapToDouble(x -> x).toArray());
+    }
+
+    /// Keeps the lesson as wide as its cards and tables need in larger text; the stage gets less.
+    ///
+    /// @param textScale 1 for 16-pixel body text
+    void scale(double textScale) {
+        lessonSlot.setMinWidth(textScale > 1 ? WIDTH_OF_CARDS * textScale : Region.USE_COMPUTED_SIZE);
     }
 
     /// Says what to do whenever what can be seen has changed.
