@@ -258,7 +258,7 @@ public final class Desk implements AutoCloseable {
 
     void send(Command command) {
         if (host.holds(command)) {
-            inform("The run waits for your prediction in the lesson: commit to one, and it goes on.");
+            inform(LessonHost.WAITS);
             return;
         }
         runs.send(command);

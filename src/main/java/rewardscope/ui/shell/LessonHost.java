@@ -36,6 +36,8 @@ import rewardscope.ui.lesson.LessonActions;
 
 /// Does in the window what a lesson asks for.
 final class LessonHost implements LessonActions {
+    static final String WAITS = "The run waits for your prediction in the lesson: commit to one, and it goes on.";
+
     private final Desk desk;
     private Optional<KnownAnswers> answers = Optional.empty();
     private Optional<String> awaited = Optional.empty();
@@ -161,7 +163,9 @@ final class LessonHost implements LessonActions {
             desk.activate(simulation);
             desk.send(new Command.Restart());
             exercise.pause().ifPresent(pause -> desk.send(new Command.RunTo(stop(pause))));
-            awaited = Optional.of(simulation);
+            if (standing(exercise).filter(Progress.Standing::over).isEmpty()) { // nobody commits twice
+                awaited = Optional.of(simulation);
+            }
         });
     }
 
@@ -173,7 +177,7 @@ final class LessonHost implements LessonActions {
         return switch (command) {
             case Command.Run _, Command.Toggle _, Command.Step _, Command.RunTo _ -> true;
             case Command.Restart _, Command.Reseed _, Command.Load _, Command.TakeUp _ -> {
-                awaited = Optional.empty();
+                forgetPredictions();
                 yield false;
             }
             default -> false;
@@ -183,12 +187,13 @@ final class LessonHost implements LessonActions {
     /// No prediction is waited for: another lesson, or another seed.
     void forgetPredictions() {
         awaited = Optional.empty();
+        desk.withdraw(WAITS);
     }
 
     @Override
     public void reveal(Exercise.Predict exercise) {
         simulationOf(exercise.answer(), exercise.task()).ifPresent(simulation -> {
-            awaited = Optional.empty();
+            forgetPredictions();
             desk.activate(simulation);
             if (exercise.answer() instanceof Answer.Computed computed && computed.stop().isPresent()) {
                 desk.send(new Command.RunTo(stop(computed.stop().get())));

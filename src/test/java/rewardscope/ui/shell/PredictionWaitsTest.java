@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import rewardscope.course.Act;
 import rewardscope.lesson.Exercise;
 import rewardscope.sim.Command;
 import rewardscope.sim.Frame;
@@ -102,8 +104,10 @@ class PredictionWaitsTest {
         robot.type(KeyCode.N);
         act(() -> desk.send(new Command.Step(Command.Unit.EPISODE, 3)));
         assertThat(episodes()).as("it waits").isEqualTo(1);
+        assertThat(robot.lookup(LessonHost.WAITS).tryQuery()).as("and says so").isPresent();
         act(() -> desk.host().reveal(later));
         assertThat(episodes()).as("it shows how it turns out").isEqualTo(2);
+        assertThat(robot.lookup(LessonHost.WAITS).tryQuery()).isEmpty();
         robot.type(KeyCode.N);
         assertThat(episodes()).as("it is the learner's again").isEqualTo(3);
     }
@@ -116,6 +120,16 @@ class PredictionWaitsTest {
         assertThat(episodes()).isZero();
         robot.type(KeyCode.N);
         assertThat(episodes()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasCommittedGoesOnFromTheMomentAtWill(FxRobot robot) throws Exception {
+        var later = predict("{simulation: track, stop: {episodes: 2}, read: \"q[2][up]\"}");
+        onWindow(() -> desk.host().did(later, Act.Kind.SHOWN, Map.of())).join();
+        act(() -> desk.host().pauseFor(later));
+        assertThat(episodes()).isEqualTo(1);
+        robot.type(KeyCode.N);
+        assertThat(episodes()).isEqualTo(2);
     }
 
     @Test
