@@ -17,13 +17,15 @@ import rewardscope.sim.health.SelfCheck;
 
 /// The commands, and what becomes of their failures.
 public final class CommandLineApp {
+    static final String VERSION = "0.1.0";
+
     private CommandLineApp() {}
 
     @Command(
             name = "rewardscope",
             description = "Watch reinforcement learning, one update at a time. Without a command it opens the window.",
             mixinStandardHelpOptions = true,
-            version = "rewardscope 0.1.0",
+            version = "rewardscope " + VERSION,
             synopsisSubcommandLabel = "[COMMAND]")
     private static final class Top implements Callable<Integer> {
         private final Surroundings around;

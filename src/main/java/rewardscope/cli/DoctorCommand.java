@@ -25,6 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wrongs = new ArrayList<Finding>();
+        report(Finding.well("rewardscope", CommandLineApp.VERSION + "."), wrongs);
         if (graphics) {
             report(Finding.of("graphics", around.desktop()::graphics), wrongs);
         }

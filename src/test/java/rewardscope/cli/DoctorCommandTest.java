@@ -26,6 +26,7 @@ class DoctorCommandTest {
         Files.writeString(Files.createDirectories(folder.resolve("lessons")).resolve("a.md"), "# A");
         var ended = calls.call("doctor");
         assertThat(ended.out()).contains("policy evaluation: agrees", "Q-learning: agrees", "device ejml: agrees");
+        assertThat(ended.lines().getFirst()).matches("well +rewardscope: \\d+\\.\\d+\\.\\d+\\.");
         assertThat(ended.lines()).allMatch(line -> line.startsWith("well "));
         assertThat(ended.code()).isZero();
     }

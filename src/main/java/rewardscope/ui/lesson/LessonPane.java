@@ -80,7 +80,7 @@ public final class LessonPane {
         StackPane.setAlignment(page, javafx.geometry.Pos.TOP_CENTER);
         scroll.setContent(holder);
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED); // a card can need more than a narrow pane has
         scroll.getStyleClass().addAll("lesson-scroll", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         welcome();

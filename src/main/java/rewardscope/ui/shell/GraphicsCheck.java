@@ -19,7 +19,7 @@ import rewardscope.ui.theme.Fonts;
 /// Whether JavaFX starts here, draws what it is told, and knows the bundled fonts.
 public final class GraphicsCheck {
     private static final String SUBJECT = "graphics";
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 20;
     private static final int SIDE = 40;
 
     private GraphicsCheck() {}
@@ -27,18 +27,27 @@ public final class GraphicsCheck {
     /// Starts JavaFX, and ends it.
     public static Finding run() {
         var drawn = new CompletableFuture<Finding>();
+        // A start can hang in a driver, so it gets a thread of its own; one that failed must not be ended: that never returns.
+        Thread.ofPlatform().daemon().name("graphics").start(() -> start(drawn));
         try {
-            Platform.startup(() -> drawn.complete(Finding.of(SUBJECT, GraphicsCheck::draw)));
-            return drawn.get(SECONDS, TimeUnit.SECONDS);
+            var finding = drawn.get(SECONDS, TimeUnit.SECONDS);
+            Platform.exit();
+            return finding;
         } catch (TimeoutException e) {
-            return Finding.wrong(SUBJECT, "JavaFX did not start within " + SECONDS + " seconds: " + cure());
+            return Finding.wrong(SUBJECT, "JavaFX did not start within " + SECONDS + " seconds: is there a display? If there is, " + cure());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.wrong(SUBJECT, "The check was interrupted.");
-        } catch (ExecutionException | RuntimeException | LinkageError e) {
+        } catch (ExecutionException e) {
             return Finding.wrong(SUBJECT, "JavaFX does not start (" + e.getMessage() + "): " + cure());
-        } finally {
-            Platform.exit();
+        }
+    }
+
+    private static void start(CompletableFuture<Finding> drawn) {
+        try {
+            Platform.startup(() -> drawn.complete(Finding.of(SUBJECT, GraphicsCheck::draw)));
+        } catch (RuntimeException | LinkageError e) {
+            drawn.completeExceptionally(e);
         }
     }
 
