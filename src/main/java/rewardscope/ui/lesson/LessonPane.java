@@ -184,6 +184,7 @@ public final class LessonPane {
             }
             if (first) {
                 page.getChildren().setAll(nodes);
+                scroll.setVvalue(0);
             } else {
                 page.getChildren().addAll(nodes.subList(known, nodes.size())); // those before keep their styles
             }
@@ -205,7 +206,9 @@ public final class LessonPane {
             }
             typeset = number;
             simulationOnStage(onStage);
-            Platform.runLater(() -> scroll.setVvalue(again ? place : 0));
+            if (again) {
+                Platform.runLater(() -> scroll.setVvalue(place));
+            }
         }
     }
 

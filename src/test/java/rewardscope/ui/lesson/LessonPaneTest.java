@@ -248,6 +248,22 @@ class LessonPaneTest {
         });
     }
 
+    @Test
+    void whoReadsOnAsSoonAsTheFirstWordsStandThereIsNotThrownBack() throws Exception {
+        var pane = Headless.onFx(() -> {
+            var fresh = new LessonPane(new Formulas(), window, Runnable::run);
+            var root = new StackPane(fresh.node());
+            new Scene(root, 700, 200);
+            fresh.show(SampleLesson.lesson());
+            root.applyCss();
+            root.layout();
+            scroll(fresh).setVvalue(0.5);
+            return fresh;
+        });
+        Headless.settle();
+        assertThat(Headless.onFx(() -> scroll(pane).getVvalue())).isPositive();
+    }
+
     /// A question at the lower edge of the window: what is said about an answer would stand below it.
     @Test
     void whatACardSaysIsScrolledIntoSight() throws Exception {
