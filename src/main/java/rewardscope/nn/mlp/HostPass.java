@@ -6,6 +6,8 @@ import java.util.Arrays;
 ///
 /// Symbols: layer l has inputs h[l] (rows × in), z = h[l] W + b, h[l+1] = f(z), and the last h is the output.
 public final class HostPass implements MlpPass {
+    private static final int LINE = 8; // numbers in a line of the cache
+
     private final DenseKernels kernels = DenseKernels.best();
     private final Mlp net;
     private final int capacity;
@@ -166,10 +168,15 @@ public final class HostPass implements MlpPass {
         }
     }
 
+    /// A cache line of columns at a time, so that what is read lies side by side.
     private static void transpose(double[] w, int offset, int in, int out, double[] wT) {
-        for (int o = 0; o < out; o++) {
+        for (int first = 0; first < out; first += LINE) {
+            int end = Math.min(out, first + LINE);
             for (int i = 0; i < in; i++) {
-                wT[o * in + i] = w[offset + i * out + o];
+                int row = offset + i * out;
+                for (int o = first; o < end; o++) {
+                    wT[o * in + i] = w[row + o];
+                }
             }
         }
     }
