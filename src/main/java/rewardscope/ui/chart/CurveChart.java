@@ -306,8 +306,8 @@ final class CurveChart extends Region {
             return super.queryAccessibleAttribute(attribute, parameters);
         }
         boolean pointed = !Double.isNaN(pointerX) && !lines.isEmpty() && active().size() > 0;
-        String here = pointed ? CurveWords.reading(kind, active(), active().nearest(valueAt(pointerX)), true) + ". " : "";
-        return here + CurveWords.spoken(kind, lines);
+        String all = CurveWords.spoken(kind, lines);
+        return pointed ? CurveWords.reading(kind, active(), active().nearest(valueAt(pointerX)), true) + ". " + all : all;
     }
 
     @Override

@@ -27,14 +27,17 @@ public final class GraphicsCheck {
     /// Starts JavaFX, and ends it.
     public static Finding run() {
         var drawn = new CompletableFuture<Finding>();
-        // A start can hang in a driver, so it gets a thread of its own; one that failed must not be ended: that never returns.
+        // A start can hang in a driver, so it gets a thread of its own. One that failed must not be ended: that never
+        // returns.
         Thread.ofPlatform().daemon().name("graphics").start(() -> start(drawn));
         try {
             var finding = drawn.get(SECONDS, TimeUnit.SECONDS);
             Platform.exit();
             return finding;
         } catch (TimeoutException e) {
-            return Finding.wrong(SUBJECT, "JavaFX did not start within " + SECONDS + " seconds: is there a display? If there is, " + cure());
+            return Finding.wrong(
+                    SUBJECT,
+                    "JavaFX did not start within " + SECONDS + " seconds: is there a display? If there is, " + cure());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.wrong(SUBJECT, "The check was interrupted.");
