@@ -49,12 +49,18 @@ class LabelsOutliveTheProcessTest {
             }
             var contents = LabelStore.read(newest());
             var kept = contents.labels();
-            int underWay = kept.size() - counted.size();
-            assertThat(underWay).as("round %d: at most one key was under way", round).isBetween(-1, 1);
-            int same = Math.min(kept.size(), counted.size());
-            assertThat(kept.subList(0, same)).isEqualTo(counted.subList(0, same));
-            if (underWay == -1) {
-                assertThat(Files.readAllLines(newest())).last().isEqualTo(LabelFormat.UNDO);
+            int same = 0;
+            while (same < Math.min(kept.size(), counted.size()) && kept.get(same).equals(counted.get(same))) {
+                same++;
+            }
+            // A key is written before it is said, and the next may be pressed meanwhile: two labels, each taken back at once.
+            assertThat(kept.size() - same).as("round %d: labels under way", round).isBetween(0, 2);
+            assertThat(counted.size() - same).as("round %d: labels gone", round).isBetween(0, 1);
+            if (same < counted.size()) {
+                var lines = Files.readAllLines(newest());
+                assertThat(lines.subList(Math.max(0, lines.size() - 4), lines.size()))
+                        .as("a label goes only if it was taken back")
+                        .contains(LabelFormat.UNDO);
             }
             assertThat(contents.spoiled()).as("a line that was cut short").hasSizeLessThanOrEqualTo(1);
             counted.clear();
