@@ -69,6 +69,10 @@ class SessionsTest {
         return Offscreen.on(() -> desk.sessions().now());
     }
 
+    private static SavedRun active(Session session) {
+        return session.runs().get(session.active());
+    }
+
     /// A new window that takes a session up from its file.
     private Desk again(Session session) throws IOException {
         var file = new SessionFile(folder);
@@ -192,9 +196,10 @@ class SessionsTest {
         Desk second = again(session);
         second.send(new Command.Pause());
         Frame halfway = settled(second);
-        Session then = now(second);
-        assertThat(then.runs().get(then.active()).way().head()).isEqualTo(400_000);
-        assertThat(then.runs().get(then.active()).way().act()).isEqualTo(halfway.view().counts().acts());
+        long there = halfway.view().counts().acts();
+        // the window glances at what the run has published, which may be a moment behind
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> active(now(second)).way().act() == there);
+        assertThat(active(now(second)).way().head()).isEqualTo(400_000);
     }
 
     @Test
